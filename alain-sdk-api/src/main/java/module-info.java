@@ -3,5 +3,21 @@ module dev.alain.api {
     requires transitive com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
 
+    exports dev.alain;
+    exports dev.alain.chat;
+    exports dev.alain.code;
+    exports dev.alain.execute;
+    exports dev.alain.export;
+    exports dev.alain.lesson;
+    exports dev.alain.net;
     exports dev.alain.notebook;
+    exports dev.alain.research;
+    exports dev.alain.stage;
+    exports dev.alain.store;
+    exports dev.alain.validation;
+
+    opens dev.alain to
+            com.fasterxml.jackson.databind;
+
+    uses dev.alain.CookbookGenerator.BuilderFactory;
 }

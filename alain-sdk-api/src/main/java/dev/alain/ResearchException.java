@@ -1,0 +1,35 @@
+package dev.alain;
+
+/** Nothing can be taught, because nothing was found out. */
+public final class ResearchException extends AlainException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why research failed. */
+    public enum Reason {
+        /** The file or cache entry is not there. */
+        NOT_FOUND,
+        /** There is no text in it. */
+        EMPTY,
+        /** It is about something else than a model. */
+        NOT_A_MODEL,
+        /** It cannot be read. */
+        UNREADABLE,
+        /** The model may not be used: disabled, or refused by policy. */
+        REFUSED,
+        /** No research source takes this kind of subject. */
+        UNSUPPORTED
+    }
+
+    /** A failure with its reason and its remedy. */
+    public ResearchException(Reason reason, String message, String remedy, Throwable... causes) {
+        super(message, false, remedy, causes);
+        this.reason = reason;
+    }
+
+    /** Why research failed. */
+    public Reason reason() {
+        return reason;
+    }
+}

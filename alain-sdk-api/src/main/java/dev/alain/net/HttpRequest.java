@@ -1,0 +1,85 @@
+package dev.alain.net;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A request as data. Immutable; {@code toString} shows neither headers nor query. */
+public final class HttpRequest {
+    private final String method;
+    private final URI uri;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final Duration timeout;
+    private final long maxResponseBytes;
+
+    private HttpRequest(
+            String method, URI uri, Map<String, String> headers, byte[] body, Duration timeout, long maxResponseBytes) {
+        this.method = method;
+        this.uri = Objects.requireNonNull(uri, "uri");
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        this.body = body.clone();
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
+        this.maxResponseBytes = maxResponseBytes;
+    }
+
+    /** A GET without headers, 10 seconds, 8 MiB. */
+    public static HttpRequest get(URI uri) {
+        return new HttpRequest("GET", uri, Map.of(), new byte[0], Duration.ofSeconds(10), 8 << 20);
+    }
+
+    /** A POST of a body, 60 seconds, 8 MiB. */
+    public static HttpRequest post(URI uri, byte[] body) {
+        return new HttpRequest("POST", uri, Map.of(), body, Duration.ofSeconds(60), 8 << 20);
+    }
+
+    /** The same request with one more header. */
+    public HttpRequest withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpRequest(method, uri, more, body, timeout, maxResponseBytes);
+    }
+
+    /** The same request with other limits: time over the whole exchange, bytes of the decoded response. */
+    public HttpRequest withLimits(Duration time, long responseBytes) {
+        return new HttpRequest(method, uri, headers, body, time, responseBytes);
+    }
+
+    /** {@code GET} or {@code POST}. */
+    public String method() {
+        return method;
+    }
+
+    /** Where it goes. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** Headers in order. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The body; empty for none. */
+    public byte[] body() {
+        return body.clone();
+    }
+
+    /** Over the whole exchange. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** After decoding; a longer response is an error. */
+    public long maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + uri.getScheme() + "://" + uri.getHost() + uri.getPath();
+    }
+}

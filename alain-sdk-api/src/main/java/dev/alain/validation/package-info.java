@@ -1,0 +1,5 @@
+/** Rules, findings, fixes and reports. */
+@NullMarked
+package dev.alain.validation;
+
+import org.jspecify.annotations.NullMarked;

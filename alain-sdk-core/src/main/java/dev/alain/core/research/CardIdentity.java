@@ -1,0 +1,146 @@
+package dev.alain.core.research;
+
+import dev.alain.InvalidReferenceException;
+import dev.alain.ResearchException;
+import dev.alain.ResearchException.Reason;
+import dev.alain.research.Fact;
+import dev.alain.research.ModelReference;
+import dev.alain.research.Snippet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which model a card is about, as its own code says, and whether it is about a model at all. */
+final class CardIdentity {
+    private static final List<String> LOADERS = List.of(
+            "from_pretrained(",
+            "pipeline(",
+            "SentenceTransformer(",
+            "model_id",
+            "model_name",
+            "model_path",
+            "checkpoint",
+            "hf_hub_download(",
+            "snapshot_download(",
+            "model=",
+            "CrossEncoder(",
+            "repo_id",
+            "push_from_hub",
+            "from_hf_hub(",
+            "load_from_hub(",
+            "SequenceTagger.load(",
+            "hf-hub:",
+            "WhisperModel(",
+            "Llama.from_pretrained(",
+            "MODEL_NAME",
+            "ckpt",
+            "from_pretrained_keras(",
+            "AutoModel",
+            "model ",
+            "load(",
+            "from_hparams(");
+    private static final List<String> PLACEHOLDERS = List.of(
+            "your", "username", "path", "/none", "my_", "my-", "<", "example", "organization", "repo_id", "user/");
+    private static final List<String> DATASET_KEYS = List.of(
+            "task_categories",
+            "annotations_creators",
+            "size_categories",
+            "dataset_info",
+            "source_datasets",
+            "task_ids");
+
+    private final Card card;
+    private final List<String> baseModels;
+
+    CardIdentity(Card card, List<String> knownBaseModels) {
+        this.card = card;
+        this.baseModels = new ArrayList<>(knownBaseModels);
+        baseModels.addAll(card.frontMatter().texts("base_model"));
+    }
+
+    /** The id that the card's code loads most often, its bases and its data sets left out. */
+    Optional<String> modelId() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (CodeBlock block : card.body().code()) {
+            for (String line : block.code().split("\n", -1)) {
+                if (LOADERS.stream().anyMatch(line::contains)) {
+                    quoted(line).forEach(id -> counts.merge(id, titleBonus(id), Integer::sum));
+                }
+            }
+        }
+        card.frontMatter().texts("datasets").forEach(counts::remove);
+        baseModels.forEach(counts::remove);
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** An id that the title repeats is the card's own; earlier ones win among equals. */
+    private int titleBonus(String id) {
+        String name = id.substring(id.indexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String title = card.title().orElse("").toLowerCase(Locale.ROOT);
+        return !title.isEmpty() && title.contains(name) ? 10 : 1;
+    }
+
+    private static List<String> quoted(String line) {
+        List<String> ids = new ArrayList<>();
+        int at = 0;
+        while (at < line.length()) {
+            char c = line.charAt(at);
+            int end = c == '"' || c == '\'' ? line.indexOf(c, at + 1) : -1;
+            if (end > 0) {
+                modelIdOf(line.substring(at + 1, end)).ifPresent(ids::add);
+                at = end;
+            }
+            at++;
+        }
+        return ids;
+    }
+
+    private static Optional<String> modelIdOf(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean plausible = text.indexOf('/') > 0
+                && text.indexOf(' ') < 0
+                && PLACEHOLDERS.stream().noneMatch(lower::contains)
+                && !lower.matches(".*\\.(json|txt|png|jpg|jpeg|wav|mp3|flac|py|bin|pt|csv|onnx|md|zip|gz)$");
+        if (!plausible || !text.startsWith(text.strip())) {
+            return Optional.empty();
+        }
+        try {
+            ModelReference reference = ModelReference.parse(text);
+            return reference.owner().isEmpty() ? Optional.empty() : Optional.of(reference.id());
+        } catch (InvalidReferenceException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Ends research of what is no model.
+     *
+     * @throws ResearchException if the card is a data set's or a Space's, or says nothing
+     */
+    static void checkTeachable(Card card, FactCollector facts, List<Snippet> snippets) {
+        FrontMatter front = card.frontMatter();
+        boolean model = front.text("pipeline_tag").isPresent()
+                || front.text("library_name").isPresent();
+        if (!model && DATASET_KEYS.stream().anyMatch(front.values()::containsKey)) {
+            throw new ResearchException(
+                    Reason.NOT_A_MODEL, "this is the card of a data set, not of a model", "Give the card of a model");
+        }
+        if (!model && front.values().containsKey("sdk") && front.values().containsKey("app_file")) {
+            throw new ResearchException(
+                    Reason.NOT_A_MODEL, "this is the card of a Space, not of a model", "Give the card of a model");
+        }
+        boolean known = facts.value(Fact.TASK).isPresent()
+                || facts.value(Fact.LIBRARY).isPresent()
+                || facts.value(Fact.SUMMARY).isPresent()
+                || facts.value(Fact.ARCHITECTURE).isPresent();
+        if (!known && snippets.isEmpty()) {
+            throw new ResearchException(
+                    Reason.EMPTY,
+                    "the model card says neither what the model does nor how to load it",
+                    "Give a card with a description, a pipeline_tag or usage code");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.alain.core.research;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.alain.ResearchException;
+import dev.alain.ResearchException.Reason;
+import dev.alain.research.Dossier;
+import dev.alain.research.Evidence;
+import dev.alain.research.Fact;
+import dev.alain.research.Snippet;
+import dev.alain.research.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a dossier from the files of a model: first what machines wrote, then what people wrote. */
+final class DossierWriter {
+    private final ModelFiles files;
+    private final FactCollector facts = new FactCollector();
+    private final List<SourceRef> sources = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private DossierWriter(ModelFiles files) {
+        this.files = files;
+    }
+
+    static Dossier write(ModelFiles files) {
+        return new DossierWriter(files).write();
+    }
+
+    private Dossier write() {
+        JsonNode hub = usableHub();
+        if (!hub.isMissingNode()) {
+            readHub(hub);
+        }
+        readConfig();
+        String knownId = files.modelId().isEmpty()
+                ? hub.path("id").asText(hub.path("modelId").asText(""))
+                : files.modelId();
+        if (!files.revision().isEmpty()) {
+            facts.addOnce(Fact.REVISION, files.revision(), Evidence.at("cache", "refs"));
+        }
+        List<Snippet> snippets = List.of();
+        String id = knownId;
+        Optional<Card> card = readCard();
+        if (card.isPresent()) {
+            CardIdentity identity = new CardIdentity(card.get(), facts.values(Fact.BASE_MODEL));
+            id = knownId.isEmpty() ? identity.modelId().orElse("") : knownId;
+            CardFacts reader = new CardFacts(card.get(), facts, warnings);
+            reader.read();
+            id = facts.values(Fact.BASE_MODEL).contains(id) && knownId.isEmpty() ? "" : id;
+            snippets =
+                    new SnippetExtractor("card", id).extract(card.get().body().code());
+            reader.requirements(snippets);
+            CardIdentity.checkTeachable(card.get(), facts, snippets);
+        }
+        DerivedFacts.derive(facts, id, snippets, files.names());
+        String name = id.isEmpty() ? card.flatMap(Card::title).orElse("this model") : id.substring(id.indexOf('/') + 1);
+        return new Dossier(id, name, sources, facts.facts(), snippets, List.copyOf(warnings));
+    }
+
+    private JsonNode usableHub() {
+        JsonNode hub = files.file(ModelFiles.HUB).map(Resources::parse).orElse(Resources.parse(new byte[0]));
+        String id = hub.path("id").asText(hub.path("modelId").asText(""));
+        boolean other = !files.modelId().isEmpty() && !id.isEmpty() && !id.equalsIgnoreCase(files.modelId());
+        if (other) {
+            warnings.add(ModelFiles.HUB + " is about " + id + ", not " + files.modelId() + ", and was not read");
+        }
+        return id.isEmpty() || other ? Resources.parse(new byte[0]) : hub;
+    }
+
+    private void readHub(JsonNode hub) {
+        if (hub.path("disabled").asBoolean(false)) {
+            throw new ResearchException(Reason.REFUSED, "the Hub has disabled this model", "Choose another model");
+        }
+        String id = hub.path("id").asText(hub.path("modelId").asText(""));
+        sources.add(files.ref(
+                "hub",
+                ModelFiles.HUB,
+                "https://huggingface.co/" + id,
+                hub.path("sha").asText("")));
+        new HubFacts(hub, facts).read();
+    }
+
+    private void readConfig() {
+        JsonNode config = files.file(ModelFiles.CONFIG).map(Resources::parse).orElse(Resources.parse(new byte[0]));
+        if (ConfigFacts.isModelConfig(config)) {
+            sources.add(files.ref(
+                    "config", ModelFiles.CONFIG, "", facts.value(Fact.REVISION).orElse("")));
+            new ConfigFacts(config, facts).read();
+        }
+        JsonNode tokenizer =
+                files.file(ModelFiles.TOKENIZER).map(Resources::parse).orElse(Resources.parse(new byte[0]));
+        boolean template = tokenizer.has("chat_template")
+                || files.file(ModelFiles.TEMPLATE).isPresent();
+        if (template) {
+            String name = tokenizer.has("chat_template") ? ModelFiles.TOKENIZER : ModelFiles.TEMPLATE;
+            sources.add(
+                    files.ref("tokenizer", name, "", facts.value(Fact.REVISION).orElse("")));
+            facts.addOnce(Fact.CHAT_TEMPLATE, "yes", Evidence.at("tokenizer", "/chat_template"));
+        }
+    }
+
+    private Optional<Card> readCard() {
+        if (files.file(ModelFiles.CARD).isEmpty()) {
+            warnings.add("there is no model card, so nothing is known in its maker's words");
+            return Optional.empty();
+        }
+        byte[] bytes = files.file(ModelFiles.CARD).orElseThrow();
+        SourceRef ref = files.ref(
+                "card", ModelFiles.CARD, "", facts.value(Fact.REVISION).orElse(""));
+        SourceText text = SourceText.decode(ref, bytes);
+        if (!text.exact()) {
+            warnings.add("the card is not valid UTF-8; broken characters were left out");
+        }
+        sources.add(ref);
+        Card card = Card.read(text.text());
+        warnings.addAll(card.frontMatter().warnings());
+        return Optional.of(card);
+    }
+}
