@@ -129,7 +129,7 @@ final class CardFacts {
     private void prose() {
         for (CardSection section : card.body().sections()) {
             String heading = section.heading().toLowerCase(Locale.ROOT);
-            String text = joined(section.paragraphs());
+            String text = joined(section.paragraphs()).replaceFirst("^\\[!\\w+] ?", "");
             Evidence evidence = Evidence.lines("card", section.firstLine(), section.lastLine());
             boolean described = HEADINGS.values().stream().flatMap(List::stream).anyMatch(heading::contains);
             if (!described && NO_SUMMARY.stream().noneMatch(heading::contains) && text.length() >= 40) {
@@ -149,13 +149,24 @@ final class CardFacts {
         StringBuilder text = new StringBuilder();
         for (String paragraph : paragraphs) {
             String lower = paragraph.toLowerCase(Locale.ROOT);
-            boolean filler =
-                    lower.contains("more information needed") || lower.startsWith("[![") || paragraph.length() < 12;
+            boolean filler = lower.contains("more information needed")
+                    || lower.startsWith("[![")
+                    || paragraph.length() < 12
+                    || isLinkBar(paragraph);
             if (!filler && text.length() < LONGEST_PROSE) {
                 text.append(text.length() == 0 ? "" : "\n").append(paragraph);
             }
         }
         return Sentences.upTo(text.toString(), LONGEST_PROSE);
+    }
+
+    /** A row of links to other pages says nothing by itself. */
+    private static boolean isLinkBar(String paragraph) {
+        long bars = paragraph
+                .chars()
+                .filter(c -> c == '|' || c == '·' || c == '•' || c == '[')
+                .count();
+        return bars >= 3 && bars * 30 > paragraph.length();
     }
 
     private void citation() {

@@ -63,6 +63,12 @@ final class CardIdentity {
 
     /** The id that the card's code loads most often, its bases and its data sets left out. */
     Optional<String> modelId() {
+        String library = card.frontMatter().text("library_name").orElse("");
+        boolean adapter = library.startsWith("adapter")
+                || card.frontMatter().texts("tags").contains("adapter-transformers");
+        if (adapter) {
+            return Optional.empty();
+        }
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (CodeBlock block : card.body().code()) {
             for (String line : block.code().split("\n", -1)) {
@@ -73,7 +79,18 @@ final class CardIdentity {
         }
         card.frontMatter().texts("datasets").forEach(counts::remove);
         baseModels.forEach(counts::remove);
-        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        return unambiguous(counts);
+    }
+
+    /** A card that loads several models about as often says nothing about which one it describes. */
+    private static Optional<String> unambiguous(Map<String, Integer> counts) {
+        List<Map.Entry<String, Integer>> ranked = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList();
+        boolean clear = ranked.size() == 1
+                || (ranked.size() > 1
+                        && ranked.get(0).getValue() > 2 * ranked.get(1).getValue());
+        return clear ? Optional.of(ranked.get(0).getKey()) : Optional.empty();
     }
 
     /** An id that the title repeats is the card's own; earlier ones win among equals. */
@@ -100,7 +117,7 @@ final class CardIdentity {
 
     private static Optional<String> modelIdOf(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        boolean plausible = text.indexOf('/') > 0
+        boolean plausible = !text.isEmpty()
                 && text.indexOf(' ') < 0
                 && PLACEHOLDERS.stream().noneMatch(lower::contains)
                 && !lower.matches(".*\\.(json|txt|png|jpg|jpeg|wav|mp3|flac|py|bin|pt|csv|onnx|md|zip|gz)$");
@@ -108,8 +125,10 @@ final class CardIdentity {
             return Optional.empty();
         }
         try {
-            ModelReference reference = ModelReference.parse(text);
-            return reference.owner().isEmpty() ? Optional.empty() : Optional.of(reference.id());
+            // A name without an owner counts only when it is one of the Hub's legacy names, as in its page URLs.
+            boolean owned = text.indexOf('/') > 0;
+            return Optional.of(ModelReference.parse(owned ? text : "https://huggingface.co/" + text)
+                    .id());
         } catch (InvalidReferenceException e) {
             return Optional.empty();
         }

@@ -1,0 +1,5 @@
+/** Teachers: who writes outline and sections. */
+@NullMarked
+package dev.alain.core.teach;
+
+import org.jspecify.annotations.NullMarked;
