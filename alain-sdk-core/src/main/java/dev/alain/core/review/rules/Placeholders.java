@@ -1,0 +1,63 @@
+package dev.alain.core.review.rules;
+
+import dev.alain.notebook.Cell;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds text that stands for missing content.
+ *
+ * <p>An ellipsis is valid Python in bodies and slices, so in code only comments are read, and statements that are nothing
+ * but an ellipsis. In prose, quotes of others are left alone.
+ */
+final class Placeholders {
+    private static final List<String> WORDS = List.of(
+            "todo", "fixme", "fillme", "lorem ipsum", "your code here", "rest of code", "your_api_key", "[remove me]");
+
+    private Placeholders() {}
+
+    /** What was found, by line from 1. */
+    static Map<Integer, String> find(Cell cell) {
+        Map<Integer, String> found = new TreeMap<>();
+        boolean code = cell.type().equals("code");
+        boolean fence = false;
+        int number = 0;
+        for (String line : cell.source().split("\n", -1)) {
+            number++;
+            fence ^= line.startsWith("```") || line.startsWith("~~~~");
+            if (code) {
+                inCode(found, number, line.strip());
+            } else if (!fence && !line.startsWith(">")) {
+                inText(found, number, line.strip());
+            }
+        }
+        return found;
+    }
+
+    private static void inCode(Map<Integer, String> found, int number, String line) {
+        if (line.equals("...")) {
+            found.put(number, "an ellipsis stands for missing code");
+        }
+        int comment = line.startsWith("#") ? 0 : line.indexOf("  # ");
+        if (comment >= 0) {
+            inText(found, number, line.substring(comment));
+        }
+    }
+
+    private static void inText(Map<Integer, String> found, int number, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        WORDS.stream()
+                .filter(word -> isWord(lower, word))
+                .findFirst()
+                .ifPresent(word -> found.put(number, "\"" + word + "\" stands for missing content"));
+    }
+
+    private static boolean isWord(String text, String word) {
+        int at = text.indexOf(word);
+        boolean start = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+        int end = at + word.length();
+        return at >= 0 && !start && (end >= text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+}
