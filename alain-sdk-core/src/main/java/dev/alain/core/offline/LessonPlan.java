@@ -1,6 +1,7 @@
 package dev.alain.core.offline;
 
 import dev.alain.Recipe;
+import dev.alain.core.offline.LessonScript.Line;
 import dev.alain.core.offline.LessonScript.ScriptExercise;
 import dev.alain.core.offline.LessonScript.ScriptQuestion;
 import dev.alain.core.offline.LessonScript.ScriptStep;
@@ -75,11 +76,25 @@ final class LessonPlan {
         if (open.size() <= most) {
             return List.copyOf(open);
         }
-        List<ScriptStep> kept = open.stream()
-                .sorted(Comparator.comparingInt((ScriptStep step) -> -step.priority()))
-                .limit(most)
-                .toList();
+        List<ScriptStep> kept = new ArrayList<>();
+        while (kept.size() < most) {
+            Optional<ScriptStep> next = open.stream()
+                    .filter(step -> !kept.contains(step) && isReady(step, open, kept))
+                    .max(Comparator.comparingInt(ScriptStep::priority));
+            if (next.isEmpty()) {
+                break;
+            }
+            kept.add(next.get());
+        }
         return open.stream().filter(kept::contains).toList();
+    }
+
+    /** Whether everything that a step uses is introduced by a step that stays. */
+    private static boolean isReady(ScriptStep step, List<ScriptStep> open, List<ScriptStep> kept) {
+        return step.uses().stream()
+                .allMatch(name -> kept.stream()
+                                .anyMatch(other -> other.introduces().contains(name))
+                        || open.stream().noneMatch(other -> other.introduces().contains(name)));
     }
 
     private Optional<ScriptStep> resolved(ScriptStep step) {
@@ -87,12 +102,40 @@ final class LessonPlan {
             return Optional.of(step);
         }
         List<ScriptStep> named = common.steps().stream()
-                .filter(other -> other.id().equals(step.id()))
+                .filter(other -> other.id().equals(step.id()) && !other.type().equals("aside"))
                 .toList();
         if (named.isEmpty()) {
             throw new IllegalStateException("lesson " + script.name() + " uses unknown step " + step.id());
         }
         return named.stream().filter(other -> other.when().holds(flags)).findFirst();
+    }
+
+    /**
+     * A thought that rounds off a short step: the one written for steps of its id, else one that no other step of this
+     * manual has.
+     *
+     * @param number of the step, from 1
+     */
+    List<Line> aside(int number) {
+        ScriptStep step = steps.get(number - 1);
+        Optional<ScriptStep> own =
+                asides().stream().filter(aside -> aside.id().equals(step.id())).findFirst();
+        if (own.isPresent()) {
+            return own.get().body();
+        }
+        List<ScriptStep> open = asides().stream()
+                .filter(aside -> aside.id().startsWith("aside-"))
+                .toList();
+        long earlier = steps.subList(0, number - 1).stream()
+                .filter(other -> asides().stream().noneMatch(aside -> aside.id().equals(other.id())))
+                .count();
+        return open.get((int) (earlier % open.size())).body();
+    }
+
+    private List<ScriptStep> asides() {
+        return common.steps().stream()
+                .filter(step -> step.type().equals("aside"))
+                .toList();
     }
 
     List<ScriptExercise> exercises() {

@@ -30,6 +30,8 @@ public final class OfflineTeacher implements Teacher {
     /** Raised when what it writes changes. */
     private static final String VERSION = "1";
 
+    private static final int LEAST_TOKENS = 200;
+
     private final Catalogue catalogue = new Catalogue();
     private final Packages packages = new Packages(catalogue);
 
@@ -49,7 +51,7 @@ public final class OfflineTeacher implements Teacher {
         StepWriter writer = plan.writer();
         List<Step> steps = new ArrayList<>();
         for (ScriptStep step : plan.steps()) {
-            steps.add(step(steps.size() + 1, step, writer, dossier));
+            steps.add(step(steps.size() + 1, step, plan, dossier));
         }
         List<String> names = steps.stream().map(Step::heading).toList();
         return new Outline(
@@ -75,7 +77,7 @@ public final class OfflineTeacher implements Teacher {
         LessonPlan plan = LessonPlan.of(recipe, dossier, catalogue);
         StepWriter writer = plan.writer();
         ScriptStep step = plan.steps().get(number - 1);
-        List<SectionCell> cells = cells(step, writer, dossier);
+        List<SectionCell> cells = cells(plan, number, dossier);
         List<Callout> callouts = writer.texts(step.callouts()).stream()
                 .map(OfflineTeacher::callout)
                 .toList();
@@ -112,19 +114,24 @@ public final class OfflineTeacher implements Teacher {
     }
 
     /** The generic manual shows the card's own code; every other step is its script's. */
-    private List<SectionCell> cells(ScriptStep step, StepWriter writer, Dossier dossier) {
+    private List<SectionCell> cells(LessonPlan plan, int number, Dossier dossier) {
+        StepWriter writer = plan.writer();
         List<SectionCell> cells = new ArrayList<>();
-        for (SectionCell cell : writer.cells(step.body())) {
+        for (SectionCell cell : writer.cells(plan.steps().get(number - 1).body())) {
             if (cell.source().strip().equals("@card-usage")) {
                 cells.addAll(new CardUsage(dossier, packages).cells());
             } else {
                 cells.add(cell);
             }
         }
+        if (tokens(cells) < LEAST_TOKENS) {
+            cells.addAll(writer.cells(plan.aside(number)));
+        }
         return cells;
     }
 
-    private Step step(int number, ScriptStep step, StepWriter writer, Dossier dossier) {
+    private Step step(int number, ScriptStep step, LessonPlan plan, Dossier dossier) {
+        StepWriter writer = plan.writer();
         String title = writer.texts(List.of(new LessonScript.Line(Condition.ALWAYS, step.title())))
                 .get(0);
         String goal = writer.texts(List.of(new LessonScript.Line(Condition.ALWAYS, step.goal())))
@@ -133,7 +140,7 @@ public final class OfflineTeacher implements Teacher {
                 number,
                 "Step " + number + ": " + title,
                 step.type(),
-                tokens(cells(step, writer, dossier)),
+                tokens(cells(plan, number, dossier)),
                 "markdown + code",
                 goal,
                 step.introduces(),

@@ -26,7 +26,7 @@ final class KeyShapes {
         for (String beginning : BEGINNINGS) {
             int at = text.indexOf(beginning);
             while (at >= 0) {
-                boolean word = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+                boolean word = at > 0 && (isKeyCharacter(text.charAt(at - 1)) || text.charAt(at - 1) == '/');
                 if (!word && tail(text, at + beginning.length()) >= SHORTEST) {
                     return true;
                 }
