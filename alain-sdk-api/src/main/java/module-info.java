@@ -20,4 +20,6 @@ module dev.alain.api {
             com.fasterxml.jackson.databind;
 
     uses dev.alain.CookbookGenerator.BuilderFactory;
+    uses dev.alain.code.CodeAnalyzer;
+    uses dev.alain.validation.RuleCatalog;
 }

@@ -13,10 +13,8 @@ module dev.alain.core {
     opens dev.alain.core.assemble to
             com.fasterxml.jackson.databind;
 
-    uses dev.alain.code.CodeAnalyzer;
     uses dev.alain.research.ResearchSource;
     uses dev.alain.validation.NotebookValidator;
-    uses dev.alain.validation.RuleCatalog;
 
     provides dev.alain.CookbookGenerator.BuilderFactory with
             dev.alain.core.pipeline.GeneratorBuilder.Factory;

@@ -115,6 +115,11 @@ public final class ValidationReport {
                         count(Severity.INFO));
     }
 
+    /** The report as Markdown for people; no time and no path stands in it. */
+    public String toMarkdown() {
+        return ReportMarkdown.of(this);
+    }
+
     /** How many findings there are of a severity. */
     public long count(Severity severity) {
         return findings.stream()

@@ -3,11 +3,9 @@ package dev.alain.core.pipeline;
 import dev.alain.CookbookGenerator;
 import dev.alain.GenerationListener;
 import dev.alain.chat.ChatModel;
-import dev.alain.code.CodeAnalyzer;
 import dev.alain.core.offline.OfflineTeacher;
 import dev.alain.core.research.FileResearch;
 import dev.alain.core.research.HubCacheResearch;
-import dev.alain.core.review.RuleRunner;
 import dev.alain.core.review.rules.AlainRules;
 import dev.alain.core.store.FileArtifactStore;
 import dev.alain.core.store.MemoryArtifactStore;
@@ -148,20 +146,13 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
         if (found.isPresent() && catalogs.isEmpty()) {
             return found.get();
         }
-        List<RuleCatalog> all = new ArrayList<>(List.of(new AlainRules()));
-        found(RuleCatalog.class).stream()
-                .filter(catalog -> !(catalog instanceof AlainRules))
-                .forEach(all::add);
-        all.addAll(catalogs);
-        return new RuleRunner(all, found(CodeAnalyzer.class).stream().findFirst());
+        NotebookValidator.Builder builder = NotebookValidator.builder().rules(new AlainRules());
+        catalogs.forEach(builder::rules);
+        return builder.build();
     }
 
     /** Providers in the order of their class names, so that the class path's order decides nothing. */
     private static <T> List<T> found(Class<T> service) {
-        Module here = GeneratorBuilder.class.getModule();
-        if (here.isNamed() && !here.canUse(service)) {
-            return List.of();
-        }
         return ServiceLoader.load(service, GeneratorBuilder.class.getClassLoader()).stream()
                 .sorted(Comparator.comparing(provider -> provider.type().getName()))
                 .map(ServiceLoader.Provider::get)

@@ -11,7 +11,6 @@ import dev.alain.core.pipeline.StageRunner.Shown;
 import dev.alain.core.pipeline.Stages.NotebookInput;
 import dev.alain.core.pipeline.Stages.OutlineInput;
 import dev.alain.core.pipeline.Stages.SectionInput;
-import dev.alain.core.review.ReportMarkdown;
 import dev.alain.lesson.Outline;
 import dev.alain.lesson.Section;
 import dev.alain.notebook.Notebook;
@@ -104,7 +103,7 @@ final class Pipeline {
         say("Quality & Colab Fixer", "Checking the notebook against its rules", 90);
         ValidationReport report = validator.validate(notebook);
         log.write("validation.json", RunLog.json(report), "");
-        log.write("validation.md", ReportMarkdown.of(report).getBytes(StandardCharsets.UTF_8), "");
+        log.write("validation.md", report.toMarkdown().getBytes(StandardCharsets.UTF_8), "");
         ObjectNode details = tags.deepCopy();
         Map<String, Long> failures = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.AlainException;
 import dev.alain.CookbookGenerator;
 import dev.alain.Generation;
+import dev.alain.GenerationCancelledException;
 import dev.alain.GenerationEvent;
 import dev.alain.GenerationListener;
 import dev.alain.GenerationPlan;
@@ -131,15 +132,21 @@ final class PipelineGenerator implements CookbookGenerator {
                         tags(recipe));
                 return artifact;
             } catch (AlainException e) {
-                boolean interrupted = Thread.interrupted();
-                log.manifest("failed", Optional.of(String.valueOf(e.getMessage())), teacher);
-                events.emit(GenerationEvent.FAILED, "Orchestrator", String.valueOf(e.getMessage()), 0, tags(recipe));
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                throw e;
+                throw failed(e, runId, log, events, recipe, cancelled);
             }
         }
+    }
+
+    /** I/O that an interrupt broke looks like a failure of the disk; what the caller did was to cancel. */
+    private AlainException failed(
+            AlainException e, String runId, RunLog log, EventStream events, Recipe recipe, BooleanSupplier cancelled) {
+        boolean stopped = cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+        AlainException shown = stopped ? new GenerationCancelledException(runId) : e;
+        String message = String.valueOf(shown.getMessage());
+        String teacher = parts.stages().teacher().id();
+        log.manifest(stopped ? "cancelled" : "failed", Optional.of(message), teacher);
+        events.emit(GenerationEvent.FAILED, "Orchestrator", message, 0, tags(recipe));
+        return shown;
     }
 
     private Pipeline pipeline(Recipe recipe, EventStream events, BooleanSupplier cancelled) {

@@ -68,6 +68,9 @@ final class SectionWriter {
     }
 
     private static RuntimeException failure(ExecutionException e) {
+        if (e.getCause() instanceof Error fatal) {
+            throw fatal;
+        }
         if (e.getCause() instanceof AlainException known) {
             return known;
         }

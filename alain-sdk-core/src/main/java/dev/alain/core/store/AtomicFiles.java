@@ -15,6 +15,10 @@ final class AtomicFiles {
     private AtomicFiles() {}
 
     static void write(Path file, byte[] content) throws IOException {
+        UninterruptedIo.run(() -> writeOnce(file, content));
+    }
+
+    private static Path writeOnce(Path file, byte[] content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, ".", ".tmp");
@@ -28,6 +32,7 @@ final class AtomicFiles {
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncFolder(folder);
+            return file;
         } finally {
             Files.deleteIfExists(temporary);
         }

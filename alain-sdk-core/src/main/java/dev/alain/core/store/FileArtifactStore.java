@@ -44,7 +44,7 @@ public final class FileArtifactStore implements ArtifactStore {
             return Optional.empty();
         }
         try {
-            return unsealed(Files.readAllBytes(file));
+            return unsealed(UninterruptedIo.run(() -> Files.readAllBytes(file)));
         } catch (IOException e) {
             return Optional.empty();
         }

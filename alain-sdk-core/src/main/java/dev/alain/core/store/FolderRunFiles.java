@@ -32,6 +32,10 @@ final class FolderRunFiles implements RunFiles {
      * @throws RunException if another process, or another generator of this one, works on the run
      */
     static FolderRunFiles lock(String runId, Path folder) throws IOException {
+        return UninterruptedIo.run(() -> lockOnce(runId, folder));
+    }
+
+    private static FolderRunFiles lockOnce(String runId, Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
@@ -69,7 +73,9 @@ final class FolderRunFiles implements RunFiles {
     public Optional<byte[]> read(String name) {
         Path file = inside(name);
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(UninterruptedIo.run(() -> Files.readAllBytes(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new RunException(runId, name + " of run " + runId + " cannot be read", true, "Check its rights", e);
         }

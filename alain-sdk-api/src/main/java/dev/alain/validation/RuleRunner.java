@@ -1,13 +1,7 @@
-package dev.alain.core.review;
+package dev.alain.validation;
 
 import dev.alain.code.CodeAnalyzer;
 import dev.alain.notebook.NotebookDocument;
-import dev.alain.validation.Finding;
-import dev.alain.validation.NotebookRule;
-import dev.alain.validation.NotebookValidator;
-import dev.alain.validation.NotebookView;
-import dev.alain.validation.RuleCatalog;
-import dev.alain.validation.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +14,7 @@ import java.util.TreeMap;
  * <p>A rule that throws is reported as failed and the others go on. Rules of profile {@code alain} run only on notebooks
  * with {@code metadata.alain}.
  */
-public final class RuleRunner implements NotebookValidator {
+final class RuleRunner implements NotebookValidator {
     private static final String ALAIN = "alain";
 
     private final List<NotebookRule> rules;
@@ -30,9 +24,8 @@ public final class RuleRunner implements NotebookValidator {
     /**
      * @param analyzer reads code; without one, rules that need it find nothing and the report says so
      */
-    public RuleRunner(List<RuleCatalog> catalogs, Optional<CodeAnalyzer> analyzer) {
-        this.rules =
-                catalogs.stream().flatMap(catalog -> catalog.rules().stream()).toList();
+    RuleRunner(List<NotebookRule> rules, Optional<CodeAnalyzer> analyzer) {
+        this.rules = rules;
         this.analyzer = analyzer;
         this.notes = analyzer.isPresent()
                 ? Map.of()

@@ -1,14 +1,11 @@
-package dev.alain.core.review;
-
-import dev.alain.validation.Finding;
-import dev.alain.validation.ValidationReport;
+package dev.alain.validation;
 
 /** A validation report for people. */
-public final class ReportMarkdown {
+final class ReportMarkdown {
     private ReportMarkdown() {}
 
     /** The report as Markdown; no time and no path stands in it. */
-    public static String of(ValidationReport report) {
+    static String of(ValidationReport report) {
         StringBuilder text = new StringBuilder("# Validation report\n\n**")
                 .append(report.summary())
                 .append("**\n");

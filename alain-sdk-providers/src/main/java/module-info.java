@@ -1,0 +1,5 @@
+/** Chat-model adapters. */
+module dev.alain.providers {
+    requires transitive dev.alain.api;
+    requires static org.jspecify;
+}

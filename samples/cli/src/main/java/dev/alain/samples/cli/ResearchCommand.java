@@ -1,0 +1,73 @@
+package dev.alain.samples.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alain.CookbookGenerator;
+import dev.alain.Recipe;
+import dev.alain.Settings;
+import dev.alain.research.Dossier;
+import dev.alain.research.Fact;
+import dev.alain.research.Snippet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what is known of a model, and from where. */
+@Command(
+        name = "research",
+        mixinStandardHelpOptions = true,
+        description = "Prints what is known of a model, each fact with its source.")
+final class ResearchCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Mixin
+    private final SubjectOptions subject = new SubjectOptions();
+
+    @Option(names = "--json", description = "Print the dossier for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (CookbookGenerator generator = CookbookGenerator.builder()
+                .huggingFaceCache(SubjectOptions.cache(Settings.environment()))
+                .build()) {
+            Dossier dossier =
+                    generator.plan(Recipe.about(subject.subject()).build()).dossier();
+            if (json) {
+                out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(dossier));
+            } else {
+                print(dossier, out);
+            }
+        }
+        return 0;
+    }
+
+    private static void print(Dossier dossier, PrintWriter out) {
+        out.println(dossier.modelId().isEmpty() ? dossier.name() + " (the card names no id)" : dossier.modelId());
+        for (Fact fact : dossier.facts()) {
+            String value = fact.value().replace('\n', ' ');
+            String place = fact.evidence().firstLine() > 0
+                    ? fact.evidence().source() + ":" + fact.evidence().firstLine()
+                    : fact.evidence().source() + " " + fact.evidence().pointer();
+            out.println("  %-20s %s  [%s]"
+                    .formatted(fact.name(), value.length() > 90 ? value.substring(0, 87) + "..." : value, place));
+        }
+        for (Snippet snippet : dossier.snippets()) {
+            out.println("  %-20s %s, score %d  [%s:%d]"
+                    .formatted(
+                            "snippet " + snippet.use().label(),
+                            snippet.language(),
+                            snippet.score(),
+                            snippet.evidence().source(),
+                            snippet.evidence().firstLine()));
+        }
+        dossier.warnings().forEach(warning -> out.println("  warning: " + warning));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.alain.samples.cli;
+
+import dev.alain.Settings;
+import dev.alain.Subject;
+import dev.alain.research.ModelReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a manual is about, as options. */
+final class SubjectOptions {
+    @Option(
+            names = "--card",
+            paramLabel = "FILE",
+            description = "A model card; config.json and hf-api.json beside it are read too.")
+    @Nullable
+    Path card;
+
+    @Option(names = "--text", paramLabel = "FILE", description = "A model card or specification as plain text.")
+    @Nullable
+    Path text;
+
+    @Option(
+            names = "--model",
+            paramLabel = "REF",
+            description =
+                    "A Hugging Face model, read from the local cache; with --card or --text, the id of the model.")
+    @Nullable
+    String model;
+
+    /**
+     * The subject.
+     *
+     * @throws IllegalArgumentException if none is named
+     */
+    Subject subject() throws IOException {
+        String id = model == null ? "" : ModelReference.parse(model).id();
+        if (card != null) {
+            return new Subject.ModelCard(card.toString(), id);
+        }
+        if (text != null) {
+            return new Subject.PastedText(read(text), id);
+        }
+        if (model != null) {
+            return new Subject.HuggingFaceModel(ModelReference.parse(model));
+        }
+        throw new IllegalArgumentException("name a subject: --card FILE, --text FILE or --model REF");
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + file, e);
+        }
+    }
+
+    /** The cache that Hugging Face's own tools use. */
+    static Path cache(Settings environment) {
+        return environment
+                .value("HF_HUB_CACHE")
+                .map(Path::of)
+                .or(() -> environment.value("HF_HOME").map(home -> Path.of(home, "hub")))
+                .or(() -> environment.value("XDG_CACHE_HOME").map(home -> Path.of(home, "huggingface", "hub")))
+                .orElse(Path.of(System.getProperty("user.home"), ".cache", "huggingface", "hub"));
+    }
+}
