@@ -83,7 +83,7 @@ final class RealCardsTest {
 
     private static Process start(String program, Path folder) {
         try {
-            return new ProcessBuilder(program, CHECKER.toString(), "--html", folder.toString())
+            return new ProcessBuilder(program, CHECKER.toString(), "--html", "--run", folder.toString())
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {

@@ -32,16 +32,20 @@ record ModelFiles(String modelId, String revision, Map<String, byte[]> contents,
     private static final List<String> BESIDE = List.of(CONFIG, HUB, TOKENIZER, TEMPLATE);
     private static final long LARGEST = 8L << 20;
 
-    /** A card in a file, and what lies beside it. */
-    static ModelFiles beside(Path card, String modelId) {
+    /** A card in a file, or in a folder as README.md, and what lies beside it. */
+    static ModelFiles beside(Path named, String modelId) {
+        Path card = Files.isDirectory(named) ? named.resolve(CARD) : named;
         Map<String, byte[]> contents = new TreeMap<>();
-        contents.put(CARD, read(card));
         Path folder = card.toAbsolutePath().getParent();
         for (String name : BESIDE) {
             Path file = folder == null ? Path.of(name) : folder.resolve(name);
             if (Files.isRegularFile(file) && isSmall(file)) {
                 contents.put(name, read(file));
             }
+        }
+        // A gated repository may have told its metadata and not its card.
+        if (Files.exists(card) || !contents.containsKey(HUB)) {
+            contents.put(CARD, read(card));
         }
         return new ModelFiles(modelId, "", contents, List.of());
     }

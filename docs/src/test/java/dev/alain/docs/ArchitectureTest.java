@@ -1,0 +1,166 @@
+package dev.alain.docs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, checked. */
+final class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.alain");
+
+    @Test
+    void theApiKnowsNobodyButJackson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.alain",
+                        "dev.alain.chat..",
+                        "dev.alain.code..",
+                        "dev.alain.execute..",
+                        "dev.alain.export..",
+                        "dev.alain.lesson..",
+                        "dev.alain.net..",
+                        "dev.alain.notebook..",
+                        "dev.alain.research..",
+                        "dev.alain.stage..",
+                        "dev.alain.store..",
+                        "dev.alain.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..",
+                        "dev.alain",
+                        "dev.alain.chat..",
+                        "dev.alain.code..",
+                        "dev.alain.execute..",
+                        "dev.alain.export..",
+                        "dev.alain.lesson..",
+                        "dev.alain.net..",
+                        "dev.alain.notebook..",
+                        "dev.alain.research..",
+                        "dev.alain.stage..",
+                        "dev.alain.store..",
+                        "dev.alain.validation..")
+                .because("whoever depends on the API must not get anything else with it")
+                .check(HOUSE);
+    }
+
+    @Test
+    void providersAndValidatorsKnowTheApiOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.alain.providers..", "dev.alain.validators..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.alain.core..", "dev.alain.samples..")
+                .allowEmptyShould(true)
+                .because("they are used without the core")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.alain.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.alain.providers..", "dev.alain.validators..", "dev.alain.samples..")
+                .because("the core finds them as services")
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesOfTheCoreFormNoCycle() {
+        slices().matching("dev.alain.core.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void packagesOfTheNotebookFormatAndTheLessonsStandAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.alain.notebook..", "dev.alain.lesson..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.alain", "dev.alain.validation..", "dev.alain.research..", "dev.alain.chat..")
+                .because("they are useful by themselves")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeChanceAndWaitingAreInjected() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.alain..")
+                .and()
+                .resideOutsideOfPackage("dev.alain.samples..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .because("the same input gives the same bytes")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingIsPrintedAndNoEnvironmentIsRead() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.alain.samples..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("a library has no terminal")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.alain.Settings")
+                .and()
+                .resideOutsideOfPackage("dev.alain.samples..")
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .because("only Settings.environment() may, when it is asked")
+                .check(HOUSE);
+    }
+
+    @Test
+    void rulesKeepNoState() {
+        classes()
+                .that()
+                .implement(dev.alain.validation.NotebookRule.class)
+                .should()
+                .haveOnlyFinalFields()
+                .because("they are called from many threads")
+                .check(HOUSE);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.alain..")
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .check(HOUSE);
+    }
+}
