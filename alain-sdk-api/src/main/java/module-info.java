@@ -16,7 +16,18 @@ module dev.alain.api {
     exports dev.alain.store;
     exports dev.alain.validation;
 
+    // Jackson reads annotations on members that are not public.
     opens dev.alain to
+            com.fasterxml.jackson.databind;
+    opens dev.alain.lesson to
+            com.fasterxml.jackson.databind;
+    opens dev.alain.notebook to
+            com.fasterxml.jackson.databind;
+    opens dev.alain.research to
+            com.fasterxml.jackson.databind;
+    opens dev.alain.stage to
+            com.fasterxml.jackson.databind;
+    opens dev.alain.validation to
             com.fasterxml.jackson.databind;
 
     uses dev.alain.CookbookGenerator.BuilderFactory;

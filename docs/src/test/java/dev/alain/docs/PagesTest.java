@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,14 @@ final class PagesTest {
     void theProgramOfTheReadmeIsTheOneThatIsTested() throws IOException {
         String source = Files.readString(
                 ROOT.resolve("samples/quickstart/src/main/java/dev/alain/samples/quickstart/QuickStart.java"));
-        String snippet = source.substring(
-                        source.indexOf("// tag::quickstart") + 18, source.indexOf("// end::quickstart"))
-                .stripIndent()
-                .strip();
+        String snippet =
+                source.substring(source.indexOf("// tag::quickstart") + 18, source.indexOf("// end::quickstart"));
 
-        assertThat(Files.readString(ROOT.resolve("README.md")).replace("\n    ", "\n"))
-                .contains(snippet.replace("\n    ", "\n").replace("\n        ", "\n    "));
+        assertThat(unindented(Files.readString(ROOT.resolve("README.md")))).contains(unindented(snippet.strip()));
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -33,8 +35,9 @@ final class PagesTest {
         try (Stream<Path> root = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             List<Path> pages = Stream.concat(root, docs).toList();
-            for (Path page :
-                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page : pages.stream()
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList()) {
                 String text = Files.readString(page);
                 for (int at = text.indexOf("]("); at >= 0; at = text.indexOf("](", at + 2)) {
                     String target =

@@ -74,12 +74,13 @@ final class FrontMatterCells {
 
     private String hardware() {
         String memory = dossier.value(Fact.MEMORY_GIB)
-                .map(gib -> "about " + gib + " GiB of memory for the model in 16 bits (weights and a fifth on top)")
-                .orElse("an amount of memory that its sources do not state");
+                .map(gib -> "the model needs about " + gib + " GiB of memory (its weights and a fifth on top).")
+                .orElse(
+                        "how much memory the model needs is not stated by its sources; Step 1 shows how to work it out.");
         String gpu = needsTorch()
                 ? "A GPU is not required but makes everything faster; a free Colab T4 (about 15 GiB) is enough for small models."
                 : "No GPU is required.";
-        return "**Hardware:** the model needs " + memory + ". " + gpu;
+        return "**Hardware:** " + memory + " " + gpu;
     }
 
     private boolean needsTorch() {
@@ -127,6 +128,10 @@ final class FrontMatterCells {
                 .put("revision", dossier.value(Fact.REVISION).orElse("main"))
                 .put("seed", Long.toString(recipe.seed()));
         String code = templates.text(dossier.modelId().isEmpty() ? "configuration-no-id.py" : "configuration.py");
+        if (dossier.fact(Fact.REVISION).isEmpty()) {
+            // Nothing is pinned, so there is nothing to choose between.
+            code = code.replace("{{revision}} if \"MODEL_ID\" not in os.environ else \"main\"", "\"main\"");
+        }
         code += "\n\n" + templates.text(needsTorch() ? "device.py" : "no-device.py");
         if (dossier.is(Fact.GATED)) {
             code += "\n\n" + templates.text("token.py");

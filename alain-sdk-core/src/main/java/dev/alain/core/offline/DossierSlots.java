@@ -114,7 +114,7 @@ final class DossierSlots {
     private String sizeText() {
         return dossier.value(Fact.SIZE_LABEL)
                 .map(label -> "\"" + label + "\" by its name (the exact count is not stated)")
-                .orElse("a number of parameters that is not stated");
+                .orElse(UNKNOWN);
     }
 
     private static String readable(long parameters) {

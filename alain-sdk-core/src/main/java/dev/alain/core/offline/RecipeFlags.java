@@ -35,6 +35,8 @@ final class RecipeFlags {
         add(words, "topic", !recipe.topic().isEmpty());
         add(words, "prompts", !recipe.prompts().prompts().isEmpty());
         add(words, "id", !dossier.modelId().isEmpty());
+        add(words, "pinned", dossier.fact(Fact.REVISION).isPresent());
+        add(words, "license", dossier.fact(Fact.LICENSE).isPresent());
         add(words, "gated", dossier.is(Fact.GATED));
         add(words, "custom_code", dossier.is(Fact.CUSTOM_CODE));
         add(words, "adapter", dossier.is("adapter"));
