@@ -40,6 +40,11 @@ final class RecipeFlags {
         add(words, "gated", dossier.is(Fact.GATED));
         add(words, "custom_code", dossier.is(Fact.CUSTOM_CODE));
         add(words, "adapter", dossier.is("adapter"));
+        boolean base = dossier.fact(Fact.BASE_MODEL).isPresent();
+        add(
+                words,
+                "lora",
+                base && (dossier.is("adapter") || dossier.values(Fact.TAG).contains("lora")));
         add(words, "usage", !dossier.snippets(SnippetUse.USAGE).isEmpty());
         FLAG_OF_FACT.forEach((fact, flag) -> add(words, flag, dossier.fact(fact).isPresent()));
         add(words, "labels", dossier.values(Fact.LABEL).size() > 1);

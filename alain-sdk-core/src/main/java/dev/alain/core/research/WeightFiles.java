@@ -18,7 +18,7 @@ final class WeightFiles {
         if (base.endsWith(".gguf") && !base.startsWith("mmproj")) {
             facts.add(Fact.WEIGHT_FILE, file, evidence);
             Quantization.inFileName(base).ifPresent(label -> facts.add("gguf_label", label, evidence));
-        } else if (base.equals("adapter_config.json")) {
+        } else if (base.equals("adapter_config.json") || base.equals("pytorch_lora_weights.safetensors")) {
             facts.addOnce("adapter", "yes", evidence);
         } else if (base.equals("model_index.json")) {
             facts.addOnce("diffusers_index", "yes", evidence);

@@ -1,9 +1,12 @@
+import html
+import re
+
 LETTERS = "abcdefgh"
 
 
 def check(number, letter):
     question, options, right, because = QUESTIONS[number - 1]
-    verdict = "Right." if LETTERS.index(letter) == right else f"Not quite: {LETTERS[right]} is right."
+    verdict = "Right." if LETTERS.index(letter.lower()) == right else f"Not quite: {LETTERS[right]} is right."
     print(f"{verdict} {because}")
 
 
@@ -16,11 +19,12 @@ def print_quiz():
 
 def show_quiz(widgets, display):
     for number, (question, options, _, _) in enumerate(QUESTIONS, start=1):
-        choice = widgets.RadioButtons(options=options, index=None, layout=widgets.Layout(width="95%"))
+        shown = [option.replace("`", "") for option in options]
+        choice = widgets.RadioButtons(options=shown, index=None, layout=widgets.Layout(width="95%"))
         button = widgets.Button(description="Check")
         answer = widgets.Output()
 
-        def on_click(_, number=number, options=options, choice=choice, answer=answer):
+        def on_click(_, number=number, options=shown, choice=choice, answer=answer):
             with answer:
                 answer.clear_output()
                 if choice.value is None:
@@ -29,7 +33,8 @@ def show_quiz(widgets, display):
                     check(number, LETTERS[options.index(choice.value)])
 
         button.on_click(on_click)
-        display(widgets.VBox([widgets.HTML(f"<b>{number}. {question}</b>"), choice, button, answer]))
+        text = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(question))
+        display(widgets.VBox([widgets.HTML(f"<b>{number}. {text}</b>"), choice, button, answer]))
 
 
 try:
