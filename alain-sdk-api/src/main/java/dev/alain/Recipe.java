@@ -49,6 +49,9 @@ public final class Recipe {
     private static final int MOST_SECTIONS = 15;
     private static final int LONGEST_TOPIC = 120;
 
+    /** The largest that NumPy takes. */
+    private static final long LARGEST_SEED = 0xffffffffL;
+
     private final List<Subject> subjects;
     private final Difficulty difficulty;
     private final String topic;
@@ -357,7 +360,7 @@ public final class Recipe {
             return this;
         }
 
-        /** Sets the seed. */
+        /** Sets the seed, 0 to 4294967295. */
         public Builder seed(long value) {
             this.seed = value;
             return this;
@@ -386,6 +389,9 @@ public final class Recipe {
             }
             if (maxSections < 1 || maxSections > MOST_SECTIONS) {
                 throw new IllegalArgumentException("max sections must be 1 to 15, not " + maxSections);
+            }
+            if (seed < 0 || seed > LARGEST_SEED) {
+                throw new IllegalArgumentException("seed must be 0 to 4294967295, not " + seed);
             }
             if (topic.length() > LONGEST_TOPIC || topic.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("topic must be one line of at most 120 characters");

@@ -98,7 +98,9 @@ final class AlainMetadata {
     private static ObjectNode cells(List<Cell> cells, Map<String, Role> roles) {
         ObjectNode all = MAPPER.createObjectNode();
         for (Cell cell : cells) {
-            Role role = roles.getOrDefault(cell.id(), new Role("step", 0, List.of()));
+            // A cell that was split keeps the role of its first half.
+            Role role = roles.getOrDefault(
+                    cell.id(), roles.getOrDefault(cell.id().replaceAll("b+$", ""), new Role("step", 0, List.of())));
             ObjectNode entry = all.putObject(cell.id()).put("role", role.role());
             if (role.step() > 0) {
                 entry.put("step", role.step());

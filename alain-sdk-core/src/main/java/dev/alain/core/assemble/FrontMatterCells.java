@@ -45,7 +45,12 @@ final class FrontMatterCells {
         String id = dossier.modelId();
         String model =
                 id.isEmpty() ? MarkdownText.inline(dossier.name()) : "[" + id + "](https://huggingface.co/" + id + ")";
-        String license = dossier.value(Fact.LICENSE).map(MarkdownText::inline).orElse("not stated");
+        String license = dossier.value(Fact.LICENSE)
+                .map(licenseId -> licenseId.equals("other")
+                        ? dossier.value("license_name").orElse(licenseId)
+                        : licenseId)
+                .map(MarkdownText::inline)
+                .orElse("not stated");
         String link = dossier.value(Fact.LICENSE_LINK)
                 .filter(BackMatterCells::isPlainUrl)
                 .orElse("");

@@ -9,6 +9,8 @@ import java.util.List;
 final class MarkdownShare {
     private static final double LEAST = 0.40;
     private static final double MOST = 0.70;
+    private static final int MOST_IN_A_ROW = 3;
+    private static final List<String> CONTINUATIONS = List.of("else", "elif", "except", "finally");
 
     private MarkdownShare() {}
 
@@ -45,7 +47,7 @@ final class MarkdownShare {
             boolean step = cells.get(i) instanceof CodeCell && cells.get(i).id().startsWith("s");
             boolean longer = best < 0
                     || cells.get(i).source().length() > cells.get(best).source().length();
-            if (step && longer && splitAt(cells.get(i).source()) > 0) {
+            if (step && longer && hasRoom(cells, i) && splitAt(cells.get(i).source()) > 0) {
                 best = i;
             }
         }
@@ -57,8 +59,27 @@ final class MarkdownShare {
         cells.set(best, cell.withSource(cell.source().substring(0, at).strip()));
         cells.add(
                 best + 1,
-                CodeCell.of(cell.id() + "b", cell.source().substring(at).strip()));
+                CodeCell.of(
+                        freeId(cells, cell.id()), cell.source().substring(at).strip()));
         return true;
+    }
+
+    private static String freeId(List<Cell> cells, String id) {
+        String free = id + "b";
+        return cells.stream().anyMatch(cell -> cell.id().equals(free)) ? freeId(cells, free) : free;
+    }
+
+    /** Whether one more code cell here would still leave at most three in a row. */
+    private static boolean hasRoom(List<Cell> cells, int at) {
+        int first = at;
+        int last = at;
+        while (first > 0 && cells.get(first - 1) instanceof CodeCell) {
+            first--;
+        }
+        while (last + 1 < cells.size() && cells.get(last + 1) instanceof CodeCell) {
+            last++;
+        }
+        return last - first + 2 <= MOST_IN_A_ROW;
     }
 
     /** The paragraph border nearest to the middle at which a new top-level statement starts; 0 when there is none. */
@@ -72,13 +93,20 @@ final class MarkdownShare {
                 next++;
             }
             boolean top = next < source.length() && " )]}#'\"".indexOf(source.charAt(next)) < 0;
-            boolean whole = source.substring(0, at).split("'''", -1).length % 2 == 1;
+            int start = next;
+            boolean whole = isWhole(source.substring(0, at))
+                    && CONTINUATIONS.stream().noneMatch(word -> source.startsWith(word, start));
             if (top && whole && Math.abs(next - middle) < Math.abs(best - middle)) {
                 best = next;
             }
             at = source.indexOf("\n\n", next);
         }
         return best;
+    }
+
+    /** Whether no long string is open at the end of a text. */
+    private static boolean isWhole(String text) {
+        return text.split("'''", -1).length % 2 == 1 && text.split("\"\"\"", -1).length % 2 == 1;
     }
 
     private static boolean joinNeighbouringCode(List<Cell> cells) {

@@ -1,11 +1,13 @@
 package dev.alain.core.offline;
 
+import dev.alain.core.text.MarkdownText;
 import dev.alain.core.text.PythonLiteral;
 import dev.alain.lesson.SectionCell;
 import dev.alain.research.Dossier;
 import dev.alain.research.Fact;
 import dev.alain.research.Snippet;
 import dev.alain.research.SnippetUse;
+import dev.alain.research.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,17 +82,20 @@ final class CardUsage {
         return cells;
     }
 
-    private static void show(Snippet snippet, List<SectionCell> cells) {
+    private void show(Snippet snippet, List<SectionCell> cells) {
+        String source = MarkdownText.inline(dossier.sources().stream()
+                .filter(ref -> ref.id().equals(snippet.evidence().source()))
+                .map(SourceRef::name)
+                .findFirst()
+                .orElse("the card"));
         List<String> lines = List.of(snippet.code().split("\n", -1));
         boolean cut = lines.size() > MOST_LINES;
         String code = String.join("\n", lines.subList(0, Math.min(lines.size(), MOST_LINES)));
-        String fence = code.contains("```") ? "~~~~" : "```";
         String where = snippet.evidence().firstLine() + "–" + snippet.evidence().lastLine();
-        cells.add(SectionCell.markdown(
-                "This is the card's own example (README.md, lines " + where + "), with prompts and printed "
-                        + "output taken out. It is shown as text, because it was written by the model's makers and has not been "
-                        + "run here. Read it, then copy it into a cell of your own.\n\n" + fence + "python\n" + code
-                        + "\n" + fence
-                        + (cut ? "\n\nThe rest of the example stands in the card." : "")));
+        cells.add(SectionCell.markdown("This is the card's own example (" + source + ", lines " + where
+                + "), with prompts and printed "
+                + "output taken out. It is shown as text, because it was written by the model's makers and has not been "
+                + "run here. Read it, then copy it into a cell of your own.\n\n" + MarkdownText.fenced("python", code)
+                + (cut ? "\n\nThe rest of the example stands in the card." : "")));
     }
 }

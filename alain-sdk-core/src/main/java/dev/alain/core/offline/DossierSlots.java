@@ -63,7 +63,9 @@ final class DossierSlots {
                         .limit(12)
                         .map(MarkdownText::inline)
                         .toList());
-        slots.put("labels", dossier.values(Fact.LABEL));
+        slots.put(
+                "labels",
+                dossier.values(Fact.LABEL).stream().map(MarkdownText::inline).toList());
         slots.put("topic", recipe.topic().isEmpty() ? "everyday life" : MarkdownText.inline(recipe.topic()));
         slots.put("mask_token", dossier.value(Fact.MASK_TOKEN).orElse("[MASK]"));
         slots.put("weight_file", ggufFile());
@@ -132,7 +134,9 @@ final class DossierSlots {
                     name + "_quote",
                     dossier.value(name).map(MarkdownText::quote).orElse(""));
         }
-        slots.put("citation", dossier.value(Fact.CITATION).orElse(""));
+        slots.put(
+                "citation",
+                MarkdownText.fenced("bibtex", dossier.value(Fact.CITATION).orElse("")));
     }
 
     /** The reader's own prompts come first, then the card's widget examples, then the catalogue's. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** What a recipe and a dossier make true. */
 final class RecipeFlags {
     private static final double T4_GIB = 14.5;
-    private static final List<String> CHAT_NAMES = List.of("instruct", "chat", "-it", "assistant", "dialog");
+    private static final List<String> CHAT_NAMES = List.of("instruct", "chat", "it", "assistant");
     private static final Map<String, String> FLAG_OF_FACT = Map.of(
             Fact.PARAMETERS, "params",
             Fact.MEMORY_GIB, "memory",
@@ -111,8 +111,9 @@ final class RecipeFlags {
     private static boolean isChat(Dossier dossier) {
         String template = dossier.value(Fact.CHAT_TEMPLATE).orElse("");
         String name = (dossier.modelId() + " " + dossier.name()).toLowerCase(Locale.ROOT);
-        return template.equals("yes")
-                || (template.isEmpty() && CHAT_NAMES.stream().anyMatch(name::contains));
+        boolean named = CHAT_NAMES.stream()
+                .anyMatch(word -> List.of(name.split("[-_./ ]+", -1)).contains(word));
+        return template.equals("yes") || (template.isEmpty() && named);
     }
 
     private static boolean isEnglish(Dossier dossier) {

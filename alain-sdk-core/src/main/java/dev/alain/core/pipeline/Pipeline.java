@@ -15,12 +15,14 @@ import dev.alain.lesson.Outline;
 import dev.alain.lesson.Section;
 import dev.alain.notebook.Notebook;
 import dev.alain.research.Dossier;
+import dev.alain.stage.StageKey;
 import dev.alain.validation.NotebookValidator;
 import dev.alain.validation.Severity;
 import dev.alain.validation.ValidationReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
@@ -50,7 +52,7 @@ final class Pipeline {
         this.tags = tags;
     }
 
-    Result<Dossier> research(Recipe recipe) {
+    Result<Dossier> research(Recipe recipe, Optional<StageKey> earlier) {
         return runner.run(
                 stages.research(),
                 recipe,
@@ -63,7 +65,7 @@ final class Pipeline {
     }
 
     NotebookArtifact run(Recipe recipe, RunLog log) {
-        var dossier = keep(log, "research", "research.json", research(recipe));
+        var dossier = keep(log, "research", "research.json", research(recipe, log.earlierKey("research")));
         var outline = keep(log, "outline", "outline.json", outline(recipe, dossier));
         say("Lesson Architect", outline.title() + ", " + outline.steps().size() + " steps", 20);
         var sections = sections(recipe, dossier, outline, log);
@@ -77,6 +79,7 @@ final class Pipeline {
     private <T> T keep(RunLog log, String stage, String file, Result<T> result) {
         log.stage(stage, result.key().hex(), result.reused(), result.millis());
         log.write(file, RunLog.json(result.value()), result.key().hex());
+        log.checkpoint();
         return result.value();
     }
 

@@ -64,46 +64,41 @@ final class PipelineGenerator implements CookbookGenerator {
                 () -> false);
     }
 
+    private RunFiles create(String runId, Recipe recipe) {
+        return parts.store()
+                .create(runId, recipe.subject().name(), parts.clock().instant());
+    }
+
     @Override
     public Generation submit(Recipe recipe, GenerationListener listener) {
         String runId = parts.runIds().get();
         RunningGeneration generation = new RunningGeneration(runId);
         running.add(generation);
-        generation.start(parts.executor(), () -> {
-            try {
-                return run(
-                        recipe,
-                        () -> parts.store()
-                                .create(
-                                        runId,
-                                        recipe.subject().name(),
-                                        parts.clock().instant()),
-                        runId,
-                        listener,
-                        generation::isCancelled);
-            } finally {
-                running.remove(generation);
-            }
-        });
+        var unused = generation.result().whenComplete((artifact, failure) -> running.remove(generation));
+        generation.start(
+                parts.executor(),
+                () -> run(recipe, () -> create(runId, recipe), runId, listener, generation::isCancelled));
         return generation;
     }
 
     @Override
     public NotebookArtifact resume(String runId, GenerationListener listener) {
         RunFiles files = parts.store().open(runId);
-        Optional<Recipe> recipe = RunLog.recipe(files);
-        if (recipe.isEmpty()) {
+        try {
+            Recipe recipe = RunLog.recipe(files)
+                    .orElseThrow(() ->
+                            new RunException(runId, "run " + runId + " has no manifest", false, "Start a new run"));
+            return run(recipe, () -> files, runId, listener, () -> false);
+        } finally {
             files.close();
-            throw new RunException(runId, "run " + runId + " has no manifest", false, "Start a new run");
         }
-        return run(recipe.get(), () -> files, runId, listener, () -> false);
     }
 
     @Override
     public GenerationPlan plan(Recipe recipe) {
         EventStream events = new EventStream(parts.runIds().get(), List.of(parts.listener()));
         Pipeline pipeline = pipeline(recipe, events, () -> false);
-        var dossier = pipeline.research(recipe).value();
+        var dossier = pipeline.research(recipe, Optional.empty()).value();
         var outline = pipeline.outline(recipe, dossier).value();
         return new GenerationPlan(dossier, outline, 0, 0, 0);
     }
@@ -118,12 +113,12 @@ final class PipelineGenerator implements CookbookGenerator {
         String teacher = parts.stages().teacher().id();
         try (RunFiles files = open.get()) {
             Pipeline pipeline = pipeline(recipe, events, cancelled);
-            RunLog log = new RunLog(files, recipe, parts.clock());
+            RunLog log = new RunLog(files, recipe, parts.clock(), teacher);
             try {
-                log.manifest("running", Optional.empty(), teacher);
+                log.manifest("running", Optional.empty());
                 pipeline.started(recipe);
                 NotebookArtifact artifact = pipeline.run(recipe, log);
-                log.manifest(artifact.report().passed() ? "done" : "rejected", Optional.empty(), teacher);
+                log.manifest(artifact.report().passed() ? "done" : "rejected", Optional.empty());
                 events.emit(
                         GenerationEvent.FINISHED,
                         "Orchestrator",
@@ -132,21 +127,33 @@ final class PipelineGenerator implements CookbookGenerator {
                         tags(recipe));
                 return artifact;
             } catch (AlainException e) {
-                throw failed(e, runId, log, events, recipe, cancelled);
+                AlainException shown = stopped(cancelled) ? new GenerationCancelledException(runId) : e;
+                throw ended(shown, stopped(cancelled) ? "cancelled" : "failed", log, events, recipe);
+            } catch (RuntimeException e) {
+                throw ended(e, "failed", log, events, recipe);
+            } catch (Error e) {
+                throw ended(e, "failed", log, events, recipe);
             }
         }
     }
 
     /** I/O that an interrupt broke looks like a failure of the disk; what the caller did was to cancel. */
-    private AlainException failed(
-            AlainException e, String runId, RunLog log, EventStream events, Recipe recipe, BooleanSupplier cancelled) {
-        boolean stopped = cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
-        AlainException shown = stopped ? new GenerationCancelledException(runId) : e;
-        String message = String.valueOf(shown.getMessage());
-        String teacher = parts.stages().teacher().id();
-        log.manifest(stopped ? "cancelled" : "failed", Optional.of(message), teacher);
+    private static boolean stopped(BooleanSupplier cancelled) {
+        return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
+    }
+
+    /** Tells and notes the end of a run; a disk that fails now must not hide why the run ended. */
+    private <T extends Throwable> T ended(T e, String outcome, RunLog log, EventStream events, Recipe recipe) {
+        String message = e instanceof AlainException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getName();
         events.emit(GenerationEvent.FAILED, "Orchestrator", message, 0, tags(recipe));
-        return shown;
+        try {
+            log.manifest(outcome, Optional.of(message));
+        } catch (RunException unwritten) {
+            e.addSuppressed(unwritten);
+        }
+        return e;
     }
 
     private Pipeline pipeline(Recipe recipe, EventStream events, BooleanSupplier cancelled) {

@@ -1,12 +1,16 @@
 package dev.alain.core.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.Recipe;
+import dev.alain.RunException;
+import dev.alain.stage.StageKey;
 import dev.alain.store.RunFiles;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.StreamSupport;
 
 /** The files of a run and its manifest, which says which file came from which key. Thread-safe. */
 final class RunLog {
@@ -23,15 +28,19 @@ final class RunLog {
     private final RunFiles files;
     private final Recipe recipe;
     private final Clock clock;
+    private final String teacher;
     private final String startedAt;
+    private final Optional<JsonNode> earlier;
     private final ConcurrentMap<String, ObjectNode> written = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, ObjectNode> stages = new ConcurrentHashMap<>();
 
-    RunLog(RunFiles files, Recipe recipe, Clock clock) {
+    RunLog(RunFiles files, Recipe recipe, Clock clock, String teacher) {
         this.files = files;
         this.recipe = recipe;
         this.clock = clock;
+        this.teacher = teacher;
         this.startedAt = clock.instant().toString();
+        this.earlier = manifest(files);
     }
 
     RunFiles files() {
@@ -67,7 +76,12 @@ final class RunLog {
         return all;
     }
 
-    void manifest(String outcome, Optional<String> problem, String teacher) {
+    /** What a run that dies now leaves behind. */
+    void checkpoint() {
+        manifest("running", Optional.empty());
+    }
+
+    void manifest(String outcome, Optional<String> problem) {
         ObjectNode manifest = MAPPER.createObjectNode().put("schema_version", 1).put("run_id", files.runId());
         manifest.put("outcome", outcome).put("started_at", startedAt).put("teacher", teacher);
         if (!outcome.equals("running")) {
@@ -82,15 +96,41 @@ final class RunLog {
         files.write(MANIFEST, json(manifest));
     }
 
-    /** The recipe of a run that exists. */
-    static Optional<Recipe> recipe(RunFiles files) {
+    /** The key of a stage as an earlier try of this run noted it. */
+    Optional<StageKey> earlierKey(String stage) {
+        return earlier.map(manifest -> manifest.path("stages")).stream()
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                .filter(entry -> entry.path("stage").asText().equals(stage))
+                .map(entry -> entry.path("key").asText())
+                .filter(key -> key.matches("[0-9a-f]{64}"))
+                .map(StageKey::new)
+                .findFirst();
+    }
+
+    private static Optional<JsonNode> manifest(RunFiles files) {
         return files.read(MANIFEST).map(bytes -> {
             try {
-                return MAPPER.treeToValue(MAPPER.readTree(bytes).path("recipe"), Recipe.class);
-            } catch (java.io.IOException e) {
-                throw new dev.alain.RunException(
+                return MAPPER.readTree(bytes);
+            } catch (IOException e) {
+                throw new RunException(
                         files.runId(),
                         "the manifest of run " + files.runId() + " cannot be read",
+                        false,
+                        "Start a new run",
+                        e);
+            }
+        });
+    }
+
+    /** The recipe of a run that exists. */
+    static Optional<Recipe> recipe(RunFiles files) {
+        return manifest(files).map(manifest -> {
+            try {
+                return MAPPER.treeToValue(manifest.path("recipe"), Recipe.class);
+            } catch (JsonProcessingException e) {
+                throw new RunException(
+                        files.runId(),
+                        "the recipe of run " + files.runId() + " cannot be read",
                         false,
                         "Start a new run",
                         e);

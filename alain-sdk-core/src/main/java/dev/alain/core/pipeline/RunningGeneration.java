@@ -7,12 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A generation on a thread of its own. */
 final class RunningGeneration implements Generation {
     private final String runId;
     private final CompletableFuture<NotebookArtifact> result = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile @Nullable FutureTask<?> task;
 
@@ -20,18 +23,31 @@ final class RunningGeneration implements Generation {
         this.runId = runId;
     }
 
+    /**
+     * @throws IllegalStateException if the executor takes no more work
+     */
     void start(Executor executor, Callable<NotebookArtifact> work) {
-        FutureTask<Void> running = new FutureTask<>(
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Exception | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                null);
+        FutureTask<Void> running = new FutureTask<>(() -> run(work), null);
         task = running;
-        executor.execute(running);
+        try {
+            executor.execute(running);
+        } catch (RejectedExecutionException e) {
+            IllegalStateException closed =
+                    new IllegalStateException("the generator takes no more work; is it closed?", e);
+            result.completeExceptionally(closed);
+            throw closed;
+        }
+    }
+
+    private void run(Callable<NotebookArtifact> work) {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            result.complete(work.call());
+        } catch (Exception | Error e) {
+            result.completeExceptionally(e);
+        }
     }
 
     @Override
@@ -48,14 +64,16 @@ final class RunningGeneration implements Generation {
         return cancelled;
     }
 
+    /** The result comes when the work has ended and its files are closed, or at once when it never began. */
     @Override
     public void cancel() {
         cancelled = true;
+        if (begun.compareAndSet(false, true)) {
+            result.completeExceptionally(new GenerationCancelledException(runId));
+        }
         FutureTask<?> running = task;
         if (running != null) {
             running.cancel(true);
         }
-        // A task that never began completes nothing by itself.
-        result.completeExceptionally(new GenerationCancelledException(runId));
     }
 }

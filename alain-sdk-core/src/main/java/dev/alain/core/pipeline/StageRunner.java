@@ -41,17 +41,30 @@ final class StageRunner {
     record Shown(String label, String message, int step, int percent) {}
 
     <I, O> Result<O> run(PipelineStage<I, O> stage, I input, Shown shown) {
+        return run(stage, input, shown, Optional.empty());
+    }
+
+    /**
+     * The same for a run that is resumed.
+     *
+     * @param earlier the key that the run noted before; its result is used while it is stored, even if the input has changed
+     */
+    <I, O> Result<O> run(PipelineStage<I, O> stage, I input, Shown shown, Optional<StageKey> earlier) {
         stopIfCancelled();
         long start = nanos.getAsLong();
         events.emit(GenerationEvent.STAGE_STARTED, shown.label(), shown.message(), 0, details(stage, shown));
-        StageKey key = stage.key(input);
-        Optional<O> stored = store.result(key).flatMap(bytes -> read(bytes, stage.type()));
+        StageKey key = earlier.filter(known -> stored(known, stage).isPresent()).orElseGet(() -> stage.key(input));
+        Optional<O> stored = stored(key, stage);
         O value = stored.orElseGet(() -> make(stage, input, key));
         stopIfCancelled();
         long millis = (nanos.getAsLong() - start) / 1_000_000;
         ObjectNode details = details(stage, shown).put("millis", millis).put("reused", stored.isPresent());
         events.emit(GenerationEvent.STAGE_FINISHED, shown.label(), shown.message(), shown.percent(), details);
         return new Result<>(value, key, stored.isPresent(), millis);
+    }
+
+    private <O> Optional<O> stored(StageKey key, PipelineStage<?, O> stage) {
+        return store.result(key).flatMap(bytes -> read(bytes, stage.type()));
     }
 
     private <I, O> O make(PipelineStage<I, O> stage, I input, StageKey key) {

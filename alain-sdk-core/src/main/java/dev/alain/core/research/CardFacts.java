@@ -1,7 +1,10 @@
 package dev.alain.core.research;
 
+import dev.alain.InvalidReferenceException;
+import dev.alain.core.text.KeyShapes;
 import dev.alain.research.Evidence;
 import dev.alain.research.Fact;
+import dev.alain.research.ModelReference;
 import dev.alain.research.Snippet;
 import dev.alain.research.SnippetUse;
 import java.util.List;
@@ -105,15 +108,27 @@ final class CardFacts {
     /** Cards written by training scripts name a folder of their author's machine as base. */
     private void lineage() {
         for (String base : front.texts("base_model")) {
-            boolean local =
-                    base.startsWith("/") || base.startsWith(".") || base.indexOf('\\') >= 0 || base.indexOf(':') >= 0;
-            if (local) {
-                warnings.add("the base model of the front matter is a local path and was left out");
-            } else {
-                facts.add(Fact.BASE_MODEL, PlainText.visible(base), at("base_model"));
+            try {
+                facts.add(Fact.BASE_MODEL, ModelReference.parse(base).id(), at("base_model"));
+            } catch (InvalidReferenceException e) {
+                warnings.add(
+                        "the base model of the front matter is no model of the Hub (a local path?) and was left out");
             }
         }
         single("base_model_relation", Fact.BASE_MODEL_RELATION);
+    }
+
+    /** Conversations in the card's code mean that the model has a template for them. */
+    void chatTemplate(List<Snippet> snippets) {
+        if (front.texts("tags").contains("conversational")) {
+            facts.addOnce(Fact.CHAT_TEMPLATE, "yes", at("tags"));
+        }
+        for (Snippet snippet : snippets) {
+            String code = snippet.code();
+            if (code.contains("apply_chat_template") || code.contains("\"role\":") || code.contains("'role':")) {
+                facts.addOnce(Fact.CHAT_TEMPLATE, "yes", snippet.evidence());
+            }
+        }
     }
 
     private void widgets() {
@@ -157,7 +172,7 @@ final class CardFacts {
                 text.append(text.length() == 0 ? "" : "\n").append(paragraph);
             }
         }
-        return Sentences.upTo(text.toString(), LONGEST_PROSE);
+        return KeyShapes.redacted(Sentences.upTo(text.toString(), LONGEST_PROSE));
     }
 
     /** A row of links to other pages says nothing by itself. */

@@ -41,9 +41,10 @@ final class CardIdentity {
             "AutoModel",
             "model ",
             "load(",
-            "from_hparams(");
-    private static final List<String> PLACEHOLDERS = List.of(
-            "your", "username", "path", "/none", "my_", "my-", "<", "example", "organization", "repo_id", "user/");
+            "from_hparams(",
+            "load_lora_weights(");
+    private static final List<String> PLACEHOLDERS =
+            List.of("your", "username", "path", "none", "my", "example", "organization", "repo", "user", "model");
     private static final List<String> DATASET_KEYS = List.of(
             "task_categories",
             "annotations_creators",
@@ -54,11 +55,13 @@ final class CardIdentity {
 
     private final Card card;
     private final List<String> baseModels;
+    private final String title;
 
     CardIdentity(Card card, List<String> knownBaseModels) {
         this.card = card;
         this.baseModels = new ArrayList<>(knownBaseModels);
         baseModels.addAll(card.frontMatter().texts("base_model"));
+        this.title = card.title().orElse("").toLowerCase(Locale.ROOT);
     }
 
     /** The id that the card's code loads most often, its bases and its data sets left out. */
@@ -96,7 +99,6 @@ final class CardIdentity {
     /** An id that the title repeats is the card's own; earlier ones win among equals. */
     private int titleBonus(String id) {
         String name = id.substring(id.indexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String title = card.title().orElse("").toLowerCase(Locale.ROOT);
         return !title.isEmpty() && title.contains(name) ? 10 : 1;
     }
 
@@ -119,7 +121,7 @@ final class CardIdentity {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean plausible = !text.isEmpty()
                 && text.indexOf(' ') < 0
-                && PLACEHOLDERS.stream().noneMatch(lower::contains)
+                && !isPlaceholder(lower)
                 && !lower.matches(".*\\.(json|txt|png|jpg|jpeg|wav|mp3|flac|py|bin|pt|csv|onnx|md|zip|gz)$");
         if (!plausible || !text.startsWith(text.strip())) {
             return Optional.empty();
@@ -132,6 +134,14 @@ final class CardIdentity {
         } catch (InvalidReferenceException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whole words only: there are models called gigapath. */
+    private static boolean isPlaceholder(String id) {
+        List<String> words = List.of(id.split("[-_./]+", -1));
+        boolean first = PLACEHOLDERS.contains(words.get(0));
+        boolean all = words.stream().allMatch(PLACEHOLDERS::contains);
+        return id.indexOf('<') >= 0 || first || all || words.contains("none") || id.startsWith("path/");
     }
 
     /**

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.alain.research.Evidence;
 import dev.alain.research.Fact;
 import java.util.List;
+import java.util.Set;
 
 /** What the model's own configuration says. */
 final class ConfigFacts {
     private static final List<String> CONTEXT = List.of(
             "max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length", "max_sequence_length");
+    /** Families that count positions from their padding index, so that two of them are never used. */
+    private static final Set<String> PADDED =
+            Set.of("roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "longformer");
+
     private static final int MOST_LABELS = 24;
 
     private final JsonNode config;
@@ -53,7 +58,11 @@ final class ConfigFacts {
             for (String key : CONTEXT) {
                 JsonNode value = config.at(holder + "/" + key);
                 if (value.isIntegralNumber() && value.asLong() > 1 && value.asLong() < 100_000_000) {
-                    once(Fact.CONTEXT_LENGTH, holder + "/" + key);
+                    String type = config.path("model_type").asText();
+                    long length =
+                            value.asLong() - (key.equals("max_position_embeddings") && PADDED.contains(type) ? 2 : 0);
+                    facts.addOnce(
+                            Fact.CONTEXT_LENGTH, Long.toString(length), Evidence.at("config", holder + "/" + key));
                 }
             }
         }

@@ -131,9 +131,11 @@ final class DerivedFacts {
     private void memory() {
         double parameters =
                 facts.value(Fact.PARAMETERS).map(Double::parseDouble).orElse(0.0);
-        double stored = facts.value(Fact.WEIGHT_BYTES).map(Double::parseDouble).orElse(0.0);
-        if (parameters > 0) {
-            double bytes = stored > 0 ? Math.min(stored, parameters * 2) : parameters * 2;
+        double half = facts.value("half_bytes").map(Double::parseDouble).orElse(0.0);
+        // Files of quantised weights differ in size, so without theirs nothing is known.
+        boolean gguf = facts.value("format").isPresent();
+        if (parameters > 0 && !gguf) {
+            double bytes = half > 0 ? half : parameters * 2;
             String gib = String.format(Locale.ROOT, "%.1f", Math.max(0.1, bytes * 1.2 / GIB));
             facts.addOnce(Fact.MEMORY_GIB, gib, facts.evidence(Fact.PARAMETERS).orElseThrow());
         }

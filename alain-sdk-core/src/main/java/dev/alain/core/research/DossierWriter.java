@@ -1,11 +1,13 @@
 package dev.alain.core.research;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alain.InvalidReferenceException;
 import dev.alain.ResearchException;
 import dev.alain.ResearchException.Reason;
 import dev.alain.research.Dossier;
 import dev.alain.research.Evidence;
 import dev.alain.research.Fact;
+import dev.alain.research.ModelReference;
 import dev.alain.research.Snippet;
 import dev.alain.research.SourceRef;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ final class DossierWriter {
             snippets =
                     new SnippetExtractor("card", id).extract(card.get().body().code());
             reader.requirements(snippets);
+            reader.chatTemplate(snippets);
             CardIdentity.checkTeachable(card.get(), facts, snippets);
         }
         DerivedFacts.derive(facts, id, snippets, files.names());
@@ -65,7 +68,19 @@ final class DossierWriter {
         if (other) {
             warnings.add(ModelFiles.HUB + " is about " + id + ", not " + files.modelId() + ", and was not read");
         }
-        return id.isEmpty() || other ? Resources.parse(new byte[0]) : hub;
+        boolean broken = !id.isEmpty() && !isId(id);
+        if (broken) {
+            warnings.add(ModelFiles.HUB + " names no usable model id and was not read");
+        }
+        return id.isEmpty() || other || broken ? Resources.parse(new byte[0]) : hub;
+    }
+
+    private static boolean isId(String id) {
+        try {
+            return ModelReference.parse(id).id().equals(id);
+        } catch (InvalidReferenceException e) {
+            return false;
+        }
     }
 
     private void readHub(JsonNode hub) {

@@ -30,7 +30,10 @@ final class HubFacts {
     }
 
     void read() {
-        text(Fact.REVISION, "/sha");
+        String sha = hub.path("sha").asText("");
+        if (!sha.isEmpty() && sha.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+            once(Fact.REVISION, sha, "/sha");
+        }
         text(Fact.AUTHOR, "/author");
         HubVocabulary.task(hub.path("pipeline_tag").asText(""))
                 .ifPresent(task -> once(Fact.TASK, task, "/pipeline_tag"));
@@ -58,7 +61,18 @@ final class HubFacts {
         JsonNode first = license.isArray() ? license.path(0) : license;
         LicenseTable.id(first.asText("")).ifPresent(id -> once(Fact.LICENSE, id, "/cardData/license"));
         text("license_name", "/cardData/license_name");
-        text(Fact.LICENSE_LINK, "/cardData/license_link");
+        licenseLink(hub.at("/cardData/license_link").asText(""));
+    }
+
+    /** Many cards name a file of their repository. */
+    private void licenseLink(String link) {
+        String id = hub.path("id").asText(hub.path("modelId").asText(""));
+        boolean file = link.matches("[A-Za-z0-9._/-]{1,80}") && !link.startsWith("/") && !link.contains("..");
+        if (link.startsWith("https://")) {
+            once(Fact.LICENSE_LINK, link, "/cardData/license_link");
+        } else if (file) {
+            once(Fact.LICENSE_LINK, "https://huggingface.co/" + id + "/blob/main/" + link, "/cardData/license_link");
+        }
     }
 
     private void parameters() {
@@ -80,16 +94,20 @@ final class HubFacts {
                 hub.at("/config/quantization_config/quant_method").asText("").equals("mxfp4")
                         || hub.at("/config/quantization_config/load_in_4bit").asBoolean(false);
         double bytes = 0;
+        double half = 0;
         for (Map.Entry<String, JsonNode> entry :
                 hub.at("/safetensors/parameters").properties()) {
             Double size = BYTES.get(entry.getKey());
             if (size == null) {
                 return;
             }
-            bytes += entry.getValue().asLong() * (packed4 && entry.getKey().equals("U8") ? 0.5 : size);
+            double each = packed4 && entry.getKey().equals("U8") ? 0.5 : size;
+            bytes += entry.getValue().asLong() * each;
+            half += entry.getValue().asLong() * (entry.getKey().startsWith("F") ? Math.min(2, each) : each);
         }
         if (bytes > 0) {
             once(Fact.WEIGHT_BYTES, Long.toString(Math.round(bytes)), "/safetensors/parameters");
+            once("half_bytes", Long.toString(Math.round(half)), "/safetensors/parameters");
         }
         hub.at("/safetensors/parameters").properties().stream()
                 .max((a, b) -> Long.compare(a.getValue().asLong(), b.getValue().asLong()))

@@ -4,6 +4,7 @@ import dev.alain.ResearchException;
 import dev.alain.ResearchException.Reason;
 import dev.alain.research.SourceRef;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,11 @@ import java.util.stream.Stream;
  *
  * @param modelId as the caller named it; empty to take it from the files
  * @param revision the commit of the files; empty when unknown
+ * @param cardName how people know the card: the base name of its file
  * @param contents by base name
  * @param names every file of the repository that is known to exist
  */
-record ModelFiles(String modelId, String revision, Map<String, byte[]> contents, List<String> names) {
+record ModelFiles(String modelId, String revision, String cardName, Map<String, byte[]> contents, List<String> names) {
     static final String CARD = "README.md";
     static final String CONFIG = "config.json";
     static final String HUB = "hf-api.json";
@@ -47,12 +49,14 @@ record ModelFiles(String modelId, String revision, Map<String, byte[]> contents,
         if (Files.exists(card) || !contents.containsKey(HUB)) {
             contents.put(CARD, read(card));
         }
-        return new ModelFiles(modelId, "", contents, List.of());
+        String name = String.valueOf(card.getFileName());
+        return new ModelFiles(modelId, "", name, contents, List.of());
     }
 
     /** A card as text. */
     static ModelFiles ofText(String text, String modelId) {
-        return new ModelFiles(modelId, "", Map.of(CARD, text.getBytes(StandardCharsets.UTF_8)), List.of());
+        return new ModelFiles(
+                modelId, "", "pasted text", Map.of(CARD, text.getBytes(StandardCharsets.UTF_8)), List.of());
     }
 
     /** A snapshot of the Hugging Face cache. */
@@ -67,14 +71,14 @@ record ModelFiles(String modelId, String revision, Map<String, byte[]> contents,
                     contents.put(name, read(file));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ResearchException(
                     Reason.UNREADABLE,
                     "the snapshot of " + modelId + " in the cache cannot be listed",
                     "Check its rights",
                     e);
         }
-        return new ModelFiles(modelId, revision, contents, List.copyOf(names));
+        return new ModelFiles(modelId, revision, CARD, contents, List.copyOf(names));
     }
 
     private static boolean isSmall(Path file) {
@@ -103,8 +107,12 @@ record ModelFiles(String modelId, String revision, Map<String, byte[]> contents,
 
     /** What a dossier made from these files depends on. */
     String fingerprint() {
-        StringBuilder all =
-                new StringBuilder(modelId).append('\n').append(revision).append('\n');
+        StringBuilder all = new StringBuilder(modelId)
+                .append('\n')
+                .append(revision)
+                .append('\n')
+                .append(cardName)
+                .append('\n');
         contents.forEach((name, bytes) ->
                 all.append(name).append(' ').append(SourceText.sha256(bytes)).append('\n'));
         names.forEach(name -> all.append(name).append('\n'));
@@ -113,6 +121,11 @@ record ModelFiles(String modelId, String revision, Map<String, byte[]> contents,
 
     Optional<byte[]> file(String name) {
         return Optional.ofNullable(contents.get(name));
+    }
+
+    SourceRef cardRef(String commit) {
+        String sha256 = SourceText.sha256(contents.getOrDefault(CARD, new byte[0]));
+        return new SourceRef("card", cardName, sha256, "", commit, "");
     }
 
     SourceRef ref(String id, String name, String url, String commit) {

@@ -1,5 +1,6 @@
 package dev.alain.core.research;
 
+import dev.alain.core.text.KeyShapes;
 import dev.alain.research.Evidence;
 import dev.alain.research.Snippet;
 import dev.alain.research.SnippetUse;
@@ -85,7 +86,8 @@ final class SnippetExtractor {
 
     private Snippet snippet(CodeBlock block, int number) {
         String language = language(block);
-        String code = language.equals("python") ? PythonSource.clean(block.code()) : cleanShell(language, block.code());
+        String shown = KeyShapes.redacted(block.code());
+        String code = language.equals("python") ? PythonSource.clean(shown) : cleanShell(language, shown);
         SnippetUse use = use(language, code, block.heading());
         return new Snippet(
                 "s" + number,

@@ -21,9 +21,11 @@ final class AtomicFiles {
     private static Path writeOnce(Path file, byte[] content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".", ".tmp");
+        // Not createTempFile: its files are for their owner only, and these are for readers.
+        Path temporary = folder.resolve("." + Thread.currentThread().getId() + "-" + System.nanoTime() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);

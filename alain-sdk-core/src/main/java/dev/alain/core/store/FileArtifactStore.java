@@ -5,6 +5,7 @@ import dev.alain.stage.StageKey;
 import dev.alain.store.ArtifactStore;
 import dev.alain.store.RunFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class FileArtifactStore implements ArtifactStore {
 
     /** A store in a folder, which is made when it is first written to. */
     public FileArtifactStore(Path root) {
-        this.root = root;
+        this.root = root.normalize();
     }
 
     @Override
@@ -116,12 +117,13 @@ public final class FileArtifactStore implements ArtifactStore {
         if (plain && Files.isDirectory(root)) {
             try (Stream<Path> folders = Files.walk(root, 2)) {
                 Optional<Path> found = folders.filter(Files::isDirectory)
-                        .filter(path -> path.getFileName().toString().endsWith("-" + runId))
+                        .filter(path -> path.getFileName().toString().endsWith("-" + runId)
+                                && root.relativize(path).getNameCount() == 2)
                         .findFirst();
                 if (found.isPresent()) {
                     return found.get();
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw failure(runId, "the runs in " + root.getFileName() + " cannot be listed", e);
             }
         }
@@ -135,7 +137,7 @@ public final class FileArtifactStore implements ArtifactStore {
         return slug.isEmpty() ? "manual" : slug.substring(0, Math.min(80, slug.length()));
     }
 
-    private static RunException failure(String runId, String message, IOException cause) {
+    private static RunException failure(String runId, String message, Exception cause) {
         return new RunException(runId, message, true, "Check free space and rights of the folder", cause);
     }
 

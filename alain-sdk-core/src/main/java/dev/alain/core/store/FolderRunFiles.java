@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class FolderRunFiles implements RunFiles {
     private static final String LOCK = ".lock";
 
+    /** Two locks in one process: on POSIX, closing any channel on a file gives back all locks on it. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final String runId;
     private final Path folder;
+    private final Path real;
     private final FileChannel channel;
 
-    private FolderRunFiles(String runId, Path folder, FileChannel channel) {
+    private FolderRunFiles(String runId, Path folder, Path real, FileChannel channel) {
         this.runId = runId;
         this.folder = folder;
+        this.real = real;
         this.channel = channel;
     }
 
@@ -36,14 +43,27 @@ final class FolderRunFiles implements RunFiles {
     }
 
     private static FolderRunFiles lockOnce(String runId, Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new RunException(
-                    runId, "run " + runId + " is being worked on elsewhere", true, "Wait until it has ended");
+        Path real = folder.toRealPath();
+        if (!HELD.add(real)) {
+            throw busy(runId);
         }
-        return new FolderRunFiles(runId, folder, channel);
+        try {
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw busy(runId);
+            }
+            return new FolderRunFiles(runId, folder, real, channel);
+        } catch (IOException | RuntimeException e) {
+            HELD.remove(real);
+            throw e;
+        }
+    }
+
+    private static RunException busy(String runId) {
+        return new RunException(
+                runId, "run " + runId + " is being worked on elsewhere", true, "Wait until it has ended");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -107,12 +127,18 @@ final class FolderRunFiles implements RunFiles {
         return Optional.of(folder);
     }
 
+    /** Closing twice does nothing. */
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {
             throw new RunException(runId, "the lock of run " + runId + " cannot be given back", true, "", e);
+        } finally {
+            HELD.remove(real);
         }
     }
 }

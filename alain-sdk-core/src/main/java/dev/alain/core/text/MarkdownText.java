@@ -41,4 +41,16 @@ public final class MarkdownText {
         boolean special = "#-+=".indexOf(line.charAt(0)) >= 0;
         return special ? "\\" + line : line;
     }
+
+    /** As a code block whose fence is longer than any in the text, so that nothing breaks out of it. */
+    public static String fenced(String language, String text) {
+        int run = 0;
+        int longest = 2;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        return fence + language + "\n" + text + "\n" + fence;
+    }
 }

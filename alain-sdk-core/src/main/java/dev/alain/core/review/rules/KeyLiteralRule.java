@@ -1,5 +1,6 @@
 package dev.alain.core.review.rules;
 
+import dev.alain.core.text.KeyShapes;
 import dev.alain.notebook.Cell;
 import dev.alain.validation.Finding;
 import dev.alain.validation.FindingSink;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds text that stands for missing content.
@@ -13,8 +14,11 @@ import java.util.TreeMap;
  * but an ellipsis. In prose, quotes of others are left alone.
  */
 final class Placeholders {
-    private static final List<String> WORDS = List.of(
-            "todo", "fixme", "fillme", "lorem ipsum", "your code here", "rest of code", "your_api_key", "[remove me]");
+    private static final List<String> WORDS =
+            List.of("lorem ipsum", "your code here", "rest of code", "your_api_key", "[remove me]");
+
+    /** Written in capitals they are marks, in small letters words. */
+    private static final List<String> MARKS = List.of("TODO", "FIXME", "FILLME");
 
     private Placeholders() {}
 
@@ -48,8 +52,9 @@ final class Placeholders {
 
     private static void inText(Map<Integer, String> found, int number, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        WORDS.stream()
-                .filter(word -> isWord(lower, word))
+        Stream.concat(
+                        WORDS.stream().filter(word -> isWord(lower, word)),
+                        MARKS.stream().filter(mark -> isWord(text, mark)))
                 .findFirst()
                 .ifPresent(word -> found.put(number, "\"" + word + "\" stands for missing content"));
     }

@@ -39,7 +39,8 @@ final class SubjectOptions {
     Subject subject() throws IOException {
         String id = model == null ? "" : ModelReference.parse(model).id();
         if (card != null) {
-            return new Subject.ModelCard(card.toString(), id);
+            // Absolute, so that a run can be resumed from anywhere; the notebook shows the base name only.
+            return new Subject.ModelCard(card.toAbsolutePath().normalize().toString(), id);
         }
         if (text != null) {
             return new Subject.PastedText(read(text), id);

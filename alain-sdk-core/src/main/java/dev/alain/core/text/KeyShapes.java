@@ -1,9 +1,9 @@
-package dev.alain.core.review.rules;
+package dev.alain.core.text;
 
 import java.util.List;
 
 /** Shapes of keys: a known beginning and enough characters after it. */
-final class KeyShapes {
+public final class KeyShapes {
     private static final List<String> BEGINNINGS = List.of(
             "sk-ant-",
             "sk-proj-",
@@ -16,13 +16,14 @@ final class KeyShapes {
             "AKIA",
             "xai-",
             "r8_",
-            "nvapi-");
+            "nvapi-",
+            "sk-");
     private static final int SHORTEST = 20;
 
     private KeyShapes() {}
 
     /** Linear in the text. */
-    static boolean contains(String text) {
+    public static boolean contains(String text) {
         for (String beginning : BEGINNINGS) {
             int at = text.indexOf(beginning);
             while (at >= 0) {
@@ -51,5 +52,33 @@ final class KeyShapes {
 
     private static boolean isKeyCharacter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    }
+
+    /** The text with every key blotted out. */
+    public static String redacted(String text) {
+        if (!contains(text)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int length = keyAt(text, at);
+            kept.append(length > 0 ? "<redacted>" : text.substring(at, at + 1));
+            at += Math.max(1, length);
+        }
+        return kept.toString();
+    }
+
+    private static int keyAt(String text, int at) {
+        boolean word = at > 0 && (isKeyCharacter(text.charAt(at - 1)) || text.charAt(at - 1) == '/');
+        for (String beginning : BEGINNINGS) {
+            if (!word && text.startsWith(beginning, at)) {
+                int tail = tail(text, at + beginning.length());
+                if (tail >= SHORTEST) {
+                    return beginning.length() + tail;
+                }
+            }
+        }
+        return 0;
     }
 }
