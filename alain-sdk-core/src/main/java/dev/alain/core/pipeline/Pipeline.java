@@ -53,10 +53,8 @@ final class Pipeline {
     }
 
     Result<Dossier> research(Recipe recipe, Optional<StageKey> earlier) {
-        return runner.run(
-                stages.research(),
-                recipe,
-                new Shown("Research Scout", "Reading " + recipe.subject().name(), 0, 10));
+        Shown shown = new Shown("Research Scout", "Reading " + recipe.subject().name(), 0, 10);
+        return runner.run(stages.research(), recipe, shown, earlier);
     }
 
     Result<Outline> outline(Recipe recipe, Dossier dossier) {

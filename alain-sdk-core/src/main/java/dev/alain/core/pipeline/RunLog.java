@@ -90,6 +90,9 @@ final class RunLog {
         problem.ifPresent(text -> manifest.put("problem", text));
         manifest.set("recipe", MAPPER.valueToTree(recipe));
         ArrayNode stageList = manifest.putArray("stages");
+        if (stages.isEmpty()) {
+            earlier.ifPresent(known -> known.path("stages").forEach(stageList::add));
+        }
         new TreeMap<>(stages).values().forEach(stageList::add);
         ArrayNode fileList = manifest.putArray("files");
         new TreeMap<>(written).values().forEach(fileList::add);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alain.Difficulty;
 import dev.alain.Recipe;
 import dev.alain.ResearchMode;
+import dev.alain.Subject;
 import dev.alain.UiComponent;
 import dev.alain.core.Cards;
 import dev.alain.core.research.FileResearch;
@@ -51,6 +52,15 @@ final class LessonScriptsTest {
                 (model, title) -> assertThat(outline(recipe(model).build()).title())
                         .as(model.toString())
                         .contains(title));
+    }
+
+    @Test
+    void takesNoLanguageForAChatModel() {
+        assertThat(outline(Recipe.about(new Subject.PastedText(
+                                        Cards.of("text-generation", "transformers"), "acme/gpt-italian"))
+                                .build())
+                        .title())
+                .contains("Continue text with");
     }
 
     @Test

@@ -169,16 +169,11 @@ final class PipelineTest {
     @Test
     void stopsWhenItIsCancelled() throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
         try (CookbookGenerator generator = CookbookGenerator.builder().build()) {
             Generation generation = generator.submit(RECIPE, event -> {
                 if (event.label().equals("Outline Builder")) {
                     reached.countDown();
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+                    awaitInterrupt();
                 }
             });
             reached.await();
@@ -187,6 +182,56 @@ final class PipelineTest {
             assertThatThrownBy(() -> generation.result().join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(GenerationCancelledException.class);
+        }
+    }
+
+    @Test
+    void givesTheRunBackBeforeItSaysThatItIsCancelled() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        try (CookbookGenerator generator = generator(new FileArtifactStore(root))) {
+            Generation generation = generator.submit(RECIPE, event -> {
+                if (event.label().equals("Outline Builder")) {
+                    reached.countDown();
+                    awaitInterrupt();
+                }
+            });
+            reached.await();
+            generation.cancel();
+            assertThatThrownBy(() -> generation.result().join()).hasCauseInstanceOf(GenerationCancelledException.class);
+
+            assertThat(generator.resume(generation.runId()).report().passed()).isTrue();
+        }
+    }
+
+    @Test
+    void resumesWithWhatWasReadThoughTheCardHasGone(@TempDir Path elsewhere) throws Exception {
+        Path card = elsewhere.resolve("README.md");
+        java.nio.file.Files.writeString(card, Cards.of("text-classification", "transformers"));
+        try (CookbookGenerator generator = generator(new FileArtifactStore(root))) {
+            NotebookArtifact manual = generator.generate(Recipe.forCard(card).build());
+            java.nio.file.Files.delete(card);
+
+            assertThat(generator.resume(manual.runId()).notebook().toBytes())
+                    .isEqualTo(manual.notebook().toBytes());
+        }
+    }
+
+    @Test
+    void takesNoWorkAfterItIsClosed() {
+        CookbookGenerator generator = CookbookGenerator.builder().build();
+        generator.close();
+
+        assertThatThrownBy(() -> generator.submit(RECIPE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aPlaceholderInTheTopicIsNoPlaceholderInTheManual() {
+        try (CookbookGenerator generator = CookbookGenerator.builder().build()) {
+            Recipe recipe = Recipe.about(Cards.subject("text-classification", "transformers"))
+                    .topic("a todo list")
+                    .build();
+
+            assertThat(generator.generate(recipe).report().findings()).isEmpty();
         }
     }
 
@@ -268,6 +313,14 @@ final class PipelineTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("alain-") && !thread.isDaemon())
                 .isEmpty();
+    }
+
+    private static void awaitInterrupt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static CookbookGenerator generator(ArtifactStore store) {

@@ -91,6 +91,36 @@ final class DossierTest {
     }
 
     @Test
+    void readsTheUsableContextOfModelsThatCountFromTheirPadding(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("README.md"), "# Tiny\nA model for tests, described with enough words.\n");
+        Files.writeString(
+                folder.resolve("config.json"), "{\"model_type\":\"roberta\",\"max_position_embeddings\":514}");
+
+        assertThat(new FileResearch()
+                        .research(
+                                new Subject.ModelCard(
+                                        folder.resolve("README.md").toString(), ""),
+                                ResearchMode.STANDARD)
+                        .number(Fact.CONTEXT_LENGTH))
+                .hasValue(512);
+    }
+
+    @Test
+    void takesTheChatTemplateFromTheCardsCode() {
+        assertThat(research("---\npipeline_tag: text-generation\n---\n# Tiny\n```python\n"
+                                + "text = tokenizer.apply_chat_template(messages, tokenize=False)\n```")
+                        .is(Fact.CHAT_TEMPLATE))
+                .isTrue();
+    }
+
+    @Test
+    void takesPathsWithPlaceholderLettersForModels() {
+        assertThat(research("# T\n```python\nm = AutoModel.from_pretrained(\"acme/gigapath\")\n```")
+                        .modelId())
+                .isEqualTo("acme/gigapath");
+    }
+
+    @Test
     void readsAModelInTheHuggingFaceCache(@TempDir Path hub) throws IOException {
         Path repository = hub.resolve("models--acme--tiny");
         Path snapshot = repository.resolve("snapshots/0123456789abcdef0123456789abcdef01234567");

@@ -53,6 +53,21 @@ final class SnippetExtractorTest {
     }
 
     @Test
+    void findsHtmlCodeAfterLettersThatGrowWhenLowered() {
+        assertThat(only("<details>\u0130\u0130<PRE><code>import acme\nx = acme.load(1)</code></PRE></details>")
+                        .code())
+                .isEqualTo("import acme\nx = acme.load(1)");
+    }
+
+    @Test
+    void keepsNoKeyOfACard() {
+        String key = "hf_" + "a1B2".repeat(9);
+
+        assertThat(only("```python\nlogin(\"" + key + "\")\nprint(1)\n```").code())
+                .isEqualTo("login(\"<redacted>\")\nprint(1)");
+    }
+
+    @Test
     void ranksTheExampleThatLoadsThisModelFirst() {
         List<Snippet> snippets = extract("""
                 ```python

@@ -48,6 +48,28 @@ final class FileArtifactStoreTest {
     }
 
     @Test
+    void takesAFolderWithDotsInItsPath() {
+        FileArtifactStore store = new FileArtifactStore(root.resolve("./a/../out"));
+        try (RunFiles run = store.create("0a1b2c3d", "acme/tiny", Instant.EPOCH)) {
+            run.write("sections/01.json", CONTENT);
+            assertThat(run.names()).containsExactly("sections/01.json");
+        }
+        store.open("0a1b2c3d").close();
+    }
+
+    @Test
+    void closesARunOnceAndOnlyItsOwn() {
+        FileArtifactStore store = new FileArtifactStore(root);
+        RunFiles first = store.create("0a1b2c3d", "acme/tiny", Instant.EPOCH);
+        first.close();
+        try (RunFiles second = store.open("0a1b2c3d")) {
+            first.close();
+            assertThatThrownBy(() -> store.open("0a1b2c3d")).hasMessageContaining("elsewhere");
+            assertThat(second.runId()).isEqualTo("0a1b2c3d");
+        }
+    }
+
+    @Test
     void letsOneAtATimeWorkOnARun() {
         FileArtifactStore store = new FileArtifactStore(root);
         try (RunFiles first = store.create("0a1b2c3d", "acme/tiny", Instant.EPOCH)) {

@@ -37,6 +37,19 @@ final class TextTest {
     }
 
     @Test
+    void noTextBreaksOutOfItsFence() {
+        assertThat(MarkdownText.fenced("text", "a\n````\n# b")).isEqualTo("`````text\na\n````\n# b\n`````");
+    }
+
+    @Test
+    void keysAreBlottedOutAndWordsAreNot() {
+        String key = "hf_" + "a1B2".repeat(9);
+
+        assertThat(KeyShapes.redacted("token = \"" + key + "\"")).isEqualTo("token = \"<redacted>\"");
+        assertThat(KeyShapes.redacted("hf_hub_download(x)")).isEqualTo("hf_hub_download(x)");
+    }
+
+    @Test
     void textOfOthersDoesNothingInMarkdown() {
         assertThat(MarkdownText.inline("<script>[x](javascript:y) `{{model_id}}` $z$"))
                 .isEqualTo("&lt;script&gt;\\[x\\](javascript:y) &#123;&#123;model_id}} \\$z\\$");
