@@ -53,12 +53,12 @@ final class Pipeline {
     }
 
     Result<Dossier> research(Recipe recipe, Optional<StageKey> earlier) {
-        Shown shown = new Shown("Research Scout", "Reading " + recipe.subject().name(), 0, 10);
+        Shown shown = new Shown("Research Scout", "Reading " + recipe.subject().name(), 10);
         return runner.run(stages.research(), recipe, shown, earlier);
     }
 
     Result<Outline> outline(Recipe recipe, Dossier dossier) {
-        Shown shown = new Shown("Outline Builder", "Planning the steps", 0, 20);
+        Shown shown = new Shown("Outline Builder", "Planning the steps", 20);
         return runner.run(stages.outline(), new OutlineInput(recipe, dossier), shown);
     }
 
@@ -93,7 +93,7 @@ final class Pipeline {
     }
 
     private Notebook notebook(Recipe recipe, Dossier dossier, Outline outline, List<Section> sections, RunLog log) {
-        Shown shown = new Shown("Orchestrator", "Putting the notebook together", 0, 88);
+        Shown shown = new Shown("Orchestrator", "Putting the notebook together", 88);
         var result = runner.run(stages.notebook(), new NotebookInput(recipe, dossier, outline, sections), shown);
         log.stage("notebook", result.key().hex(), result.reused(), result.millis());
         log.write("notebook.ipynb", result.value().toBytes(), result.key().hex());

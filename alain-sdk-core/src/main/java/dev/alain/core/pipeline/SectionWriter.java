@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 
 /**
  * Writes all sections at once and keeps their order.
@@ -36,8 +38,10 @@ final class SectionWriter {
 
     List<Result<Section>> write(Outline outline, IntFunction<SectionInput> inputs) {
         List<FutureTask<Result<Section>>> tasks = new ArrayList<>();
+        AtomicInteger finished = new AtomicInteger();
+        IntSupplier percent =
+                () -> 20 + 60 * finished.incrementAndGet() / outline.steps().size();
         for (Step step : outline.steps()) {
-            int percent = 20 + 60 * step.number() / outline.steps().size();
             Shown shown = new Shown("Section Scribe", step.title(), step.number(), percent);
             tasks.add(new FutureTask<>(() -> runner.run(stage, inputs.apply(step.number()), shown)));
         }

@@ -9,6 +9,7 @@ import dev.alain.store.ArtifactStore;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** Runs a stage unless its result is stored; a result is durable before anybody hears of it. */
@@ -38,7 +39,11 @@ final class StageRunner {
      *
      * @param percent of the run that is done when it ends
      */
-    record Shown(String label, String message, int step, int percent) {}
+    record Shown(String label, String message, int step, IntSupplier percent) {
+        Shown(String label, String message, int percent) {
+            this(label, message, 0, () -> percent);
+        }
+    }
 
     <I, O> Result<O> run(PipelineStage<I, O> stage, I input, Shown shown) {
         return run(stage, input, shown, Optional.empty());
@@ -59,7 +64,12 @@ final class StageRunner {
         stopIfCancelled();
         long millis = (nanos.getAsLong() - start) / 1_000_000;
         ObjectNode details = details(stage, shown).put("millis", millis).put("reused", stored.isPresent());
-        events.emit(GenerationEvent.STAGE_FINISHED, shown.label(), shown.message(), shown.percent(), details);
+        events.emit(
+                GenerationEvent.STAGE_FINISHED,
+                shown.label(),
+                shown.message(),
+                shown.percent().getAsInt(),
+                details);
         return new Result<>(value, key, stored.isPresent(), millis);
     }
 

@@ -142,6 +142,13 @@ final class PipelineTest {
         assertThat(events.get(0).kind()).isEqualTo(GenerationEvent.STARTED);
         assertThat(events.get(events.size() - 1).percent()).isEqualTo(100);
         assertThat(events).extracting(GenerationEvent::percent).isSorted();
+        List<GenerationEvent> sections = events.stream()
+                .filter(event -> event.kind().equals(GenerationEvent.STAGE_FINISHED)
+                        && event.label().equals("Section Scribe"))
+                .toList();
+        assertThat(sections.get(0).percent())
+                .isLessThan(sections.get(sections.size() - 1).percent());
+        assertThat(sections.get(sections.size() - 1).percent()).isEqualTo(80);
         assertThat(events)
                 .extracting(GenerationEvent::label)
                 .contains(
