@@ -106,13 +106,18 @@ public final class ValidationReport {
 
     /** Verdict, score and counts in one line. */
     public String summary() {
-        return "%s, score %s, %d errors, %d warnings, %d remarks"
+        return "%s, score %s, %s, %s, %s"
                 .formatted(
                         verdict(),
                         score() == Math.rint(score()) ? Long.toString((long) score()) : Double.toString(score()),
-                        count(Severity.ERROR),
-                        count(Severity.WARNING),
-                        count(Severity.INFO));
+                        counted(Severity.ERROR, "error"),
+                        counted(Severity.WARNING, "warning"),
+                        counted(Severity.INFO, "remark"));
+    }
+
+    private String counted(Severity severity, String noun) {
+        long count = count(severity);
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** The report as Markdown for people; no time and no path stands in it. */

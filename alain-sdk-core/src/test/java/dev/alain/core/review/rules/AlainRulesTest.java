@@ -43,7 +43,15 @@ final class AlainRulesTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.score()).isEqualTo(100);
+        assertThat(report.summary()).isEqualTo("PASSED, score 100, 0 errors, 0 warnings, 0 remarks");
         assertThat(report.rulesRun()).hasSize(new AlainRules().rules().size());
+    }
+
+    @Test
+    void countOneErrorInTheSingular() {
+        ValidationReport report = validate(text("s02-c2", source -> source + "\n%pip install acme==1.0"));
+
+        assertThat(report.summary()).contains(" 1 error, 1 warning, 0 remarks");
     }
 
     @Test
