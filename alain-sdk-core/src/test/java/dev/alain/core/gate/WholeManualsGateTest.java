@@ -7,6 +7,8 @@ import dev.alain.Difficulty;
 import dev.alain.Recipe;
 import dev.alain.Subject;
 import dev.alain.UiComponent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ final class WholeManualsGateTest {
             for (List<String> model : MODELS) {
                 for (UiComponent ui : List.of(UiComponent.COMPLETION, UiComponent.STREAMING)) {
                     Path file = folder.resolve(model.get(0) + "-" + model.get(1) + "-" + ui.name() + ".ipynb");
-                    generator.generate(recipe(model, ui)).notebook().writeTo(file);
+                    generator.generate(recipe(folder, model, ui)).notebook().writeTo(file);
                     command.add(file.toString());
                 }
             }
@@ -76,13 +78,24 @@ final class WholeManualsGateTest {
                 .hasSize(2 * MODELS.size());
     }
 
-    private static Recipe recipe(List<String> model, UiComponent ui) {
-        String card = "---\npipeline_tag: " + model.get(1) + "\nlibrary_name: " + model.get(2) + "\n---\n# "
-                + model.get(3) + "\nA tiny model, described in a sentence that is long enough to be a summary.\n";
-        return Recipe.about(new Subject.PastedText(card, "acme/" + model.get(0)))
+    private static Recipe recipe(Path folder, List<String> model, UiComponent ui) throws IOException {
+        return Recipe.about(subject(folder, model))
                 .ui(ui)
                 .difficulty(ui.equals(UiComponent.STREAMING) ? Difficulty.BEGINNER : Difficulty.ADVANCED)
                 .maxSections(15)
                 .build();
+    }
+
+    /** The file of a scikit-learn model has any name, which only the config.json beside the card tells. */
+    private static Subject subject(Path folder, List<String> model) throws IOException {
+        String id = "acme/" + model.get(0);
+        String card = "---\npipeline_tag: " + model.get(1) + "\nlibrary_name: " + model.get(2) + "\n---\n# "
+                + model.get(3) + "\nA tiny model, described in a sentence that is long enough to be a summary.\n";
+        if (!model.get(2).equals("sklearn")) {
+            return new Subject.PastedText(card, id);
+        }
+        Path file = folder.resolve(id).resolve("README.md");
+        Files.writeString(file, card);
+        return new Subject.ModelCard(file.toString(), id);
     }
 }
