@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,31 +111,39 @@ public final class Recipe {
     @JsonCreator
     static Recipe read(
             @JsonProperty("subjects") List<Subject> subjects,
-            @JsonProperty("difficulty") Difficulty difficulty,
+            @JsonProperty("difficulty") @Nullable Difficulty difficulty,
             @JsonProperty("topic") @Nullable String topic,
             @JsonProperty("prompts") @Nullable PromptPack prompts,
             @JsonProperty("ui") @Nullable UiComponent ui,
             @JsonProperty("template") @Nullable Template template,
             @JsonProperty("research_mode") @Nullable ResearchMode researchMode,
             @JsonProperty("language") @Nullable String language,
-            @JsonProperty("max_sections") int maxSections,
+            @JsonProperty("max_sections") @Nullable Integer maxSections,
             @JsonProperty("budget") @Nullable Budget budget,
-            @JsonProperty("seed") long seed,
+            @JsonProperty("seed") @Nullable Long seed,
             @JsonProperty("parent") @Nullable String parent,
             @JsonProperty("on_teacher_loss") @Nullable TeacherLoss onTeacherLoss) {
-        Builder builder = new Builder(subjects)
-                .difficulty(Objects.requireNonNullElse(difficulty, Difficulty.INTERMEDIATE))
-                .topic(Objects.requireNonNullElse(topic, ""))
-                .prompts(Objects.requireNonNullElse(prompts, PromptPack.DEFAULT))
-                .ui(Objects.requireNonNullElse(ui, UiComponent.COMPLETION))
-                .template(Objects.requireNonNullElse(template, Template.BASIC))
-                .researchMode(Objects.requireNonNullElse(researchMode, ResearchMode.STANDARD))
-                .language(Objects.requireNonNullElse(language, "en"))
-                .maxSections(maxSections == 0 ? 10 : maxSections)
-                .budget(Objects.requireNonNullElse(budget, Budget.defaults()))
-                .seed(seed)
-                .onTeacherLoss(Objects.requireNonNullElse(onTeacherLoss, TeacherLoss.FAIL));
-        return (parent == null ? builder : builder.parent(parent)).build();
+        Builder builder = new Builder(subjects);
+        given(difficulty, builder::difficulty);
+        given(topic, builder::topic);
+        given(prompts, builder::prompts);
+        given(ui, builder::ui);
+        given(template, builder::template);
+        given(researchMode, builder::researchMode);
+        given(language, builder::language);
+        given(maxSections, builder::maxSections);
+        given(budget, builder::budget);
+        given(seed, builder::seed);
+        given(parent, builder::parent);
+        given(onTeacherLoss, builder::onTeacherLoss);
+        return builder.build();
+    }
+
+    /** What the JSON leaves out keeps the builder's default. */
+    private static <T> void given(@Nullable T value, Consumer<T> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 
     @JsonProperty("schema_version")

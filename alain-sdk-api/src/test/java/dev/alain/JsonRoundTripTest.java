@@ -1,6 +1,7 @@
 package dev.alain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alain.lesson.Outline;
@@ -40,6 +41,16 @@ final class JsonRoundTripTest {
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(recipe), Recipe.class))
                 .isEqualTo(recipe);
         assertThat(recipe.toBuilder().build()).isEqualTo(recipe);
+    }
+
+    @Test
+    void givesWhatARecipeLeavesOutItsDefaultAndNothingElse() throws Exception {
+        String subjects = "\"subjects\":[{\"kind\":\"text\",\"text\":\"# Tiny\"}]";
+
+        assertThat(MAPPER.readValue("{" + subjects + "}", Recipe.class))
+                .isEqualTo(Recipe.forText("# Tiny").build());
+        assertThatThrownBy(() -> MAPPER.readValue("{" + subjects + ",\"max_sections\":0}", Recipe.class))
+                .hasMessageContaining("max sections must be 1 to 15, not 0");
     }
 
     @Test

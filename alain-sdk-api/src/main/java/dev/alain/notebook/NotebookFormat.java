@@ -13,7 +13,7 @@ import java.util.List;
  * <pre>{@code
  * NotebookDocument document = NotebookDocument.read(file);
  * for (FormatProblem problem : NotebookFormat.validate(document)) {
- *     System.err.println(problem);              // cells[3].outputs[0]: has "transient", which ...
+ *     log.warn("{}", problem);                  // cells[3].outputs[0]: has "transient", which ...
  * }
  * Notebook notebook = NotebookFormat.upgrade(document, CellIds.fromContent());
  * }</pre>
