@@ -8,6 +8,7 @@ module dev.alain.core {
     requires static transitive micrometer.core;
     requires static org.jspecify;
 
+    exports dev.alain.core.json;
     exports dev.alain.core.observe;
 
     opens dev.alain.core.assemble to

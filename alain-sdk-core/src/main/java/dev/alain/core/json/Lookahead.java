@@ -1,0 +1,417 @@
+package dev.alain.core.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether text may go on somewhere as JSON, given what is open: the rule that finds the end of a string.
+ *
+ * <p>Bounded: it follows at most three closing brackets and reads at most one key, so that asking it of every quote
+ * stays linear. {@code inner} is the number of unescaped quotes already passed inside the string: with none, the
+ * first quote is believed easily, as in every well-formed document; after one, only keys that are known, or an even
+ * number of quotes, are.
+ */
+final class Lookahead {
+    private static final int LEVELS = 3;
+    private static final int LONGEST_KEY = 160;
+
+    private final Source source;
+    private @Nullable String foundKey;
+    private int behindColon;
+    private int foundAt;
+    private boolean foundQuoted;
+
+    Lookahead(Source source) {
+        this.source = source;
+    }
+
+    /** The key that {@link #keyAt} found last. */
+    String foundKey() {
+        return foundKey == null ? "" : foundKey;
+    }
+
+    /** The offset behind the colon of that key. */
+    int behindColon() {
+        return behindColon;
+    }
+
+    /** Whether a value of the frame may end at the offset. */
+    boolean valueEnds(int at, @Nullable Frame frame, int inner) {
+        if (frame == null) {
+            return rootStringEnds(at, inner);
+        }
+        return follows(at, frame, LEVELS, inner, false);
+    }
+
+    private boolean follows(int at, @Nullable Frame frame, int levels, int inner, boolean closed) {
+        if (frame == null) {
+            return rootEnds(at, inner);
+        }
+        int next = closed ? source.skipSpace(at) : behindQuote(at, inner);
+        if (next >= source.end) {
+            return true;
+        }
+        char c = source.at(next);
+        if (c == '+' && !closed && inner == 0 && QuoteStyle.at(source, source.peek(next + 1)) != null) {
+            return true;
+        }
+        if (c == '`' && source.fenceAt(next) && inner == 0) {
+            return true;
+        }
+        return frame.isObject()
+                ? followsInObject(at, next, c, frame, levels, inner, closed)
+                : followsInArray(at, next, c, frame, levels, inner, closed);
+    }
+
+    /** Behind white space, and behind comments as long as they can't be code: those of Python look the same. */
+    private int behindQuote(int at, int inner) {
+        int next = source.skipSpace(at);
+        boolean comment = inner == 0 && (next > at || source.at(next + 1) == '*');
+        return comment ? source.peek(at) : next;
+    }
+
+    private boolean followsInObject(int at, int next, char c, Frame frame, int levels, int inner, boolean closed) {
+        if (c == ',') {
+            return memberFollows(next + 1, frame, inner);
+        }
+        if (c == '}') {
+            return levels == 0 || follows(next + 1, frame.parent, levels - 1, inner, true);
+        }
+        if (c == ']' && inner == 0) {
+            Frame outer = Frame.nearest(frame, false);
+            return outer != null && (levels == 0 || follows(next + 1, outer.parent, levels - 1, inner, true));
+        }
+        if (c == ']' && frame.parent != null && !frame.parent.isObject()) {
+            return source.breaksBetween(at, next)
+                    && (levels == 0 || follows(next + 1, frame.parent.parent, levels - 1, inner, true));
+        }
+        if (c == ':' || c == '\\') {
+            return false;
+        }
+        boolean brk = source.breaksBetween(at, next);
+        if (keyAt(next) && (foundQuoted || brk || frame.unquotedKeys || frame.shape.has(foundKey()))) {
+            return inner == 0 || (brk && admissible(frame, inner));
+        }
+        if (c == '{' && frame.parent != null && !frame.parent.isObject()) {
+            return brk && keyAt(source.peek(next + 1)) && (inner == 0 || frame.has(foundKey()));
+        }
+        return inner == 0 && !closed && next > at && junkWords(at, next);
+    }
+
+    private boolean followsInArray(int at, int next, char c, Frame frame, int levels, int inner, boolean closed) {
+        if (c == ',') {
+            return itemFollows(next + 1, frame, inner);
+        }
+        if (c == ']' || (c == ')' && frame.tuple)) {
+            return levels == 0 || follows(next + 1, frame.parent, levels - 1, inner, true);
+        }
+        if (c == ':' || c == '\\') {
+            return c == ':' && inner == 0 && !closed;
+        }
+        if (c == '}' && inner == 0) {
+            Frame outer = Frame.nearest(frame, true);
+            if (outer == null) {
+                return levels == 0 || follows(next + 1, frame, levels - 1, inner, true);
+            }
+            return levels == 0 || follows(next + 1, outer.parent, levels - 1, inner, true);
+        }
+        boolean apart = next > at;
+        if (QuoteStyle.at(source, next) != null) {
+            boolean brk = source.breaksBetween(at, next);
+            return apart && (brk ? even(inner) : inner == 0 && !spaceBefore(at));
+        }
+        if (c == '{' || c == '[') {
+            return inner == 0 || source.breaksBetween(at, next) && even(inner);
+        }
+        if (inner == 0 && apart && (Source.digit(c) || c == '-') && !spaceBefore(at)) {
+            return true;
+        }
+        return inner == 0 && !closed && apart && junkWords(at, next);
+    }
+
+    /** Whether there is white space before the quote that ends at the offset. */
+    private boolean spaceBefore(int at) {
+        return at < 2 || Source.space(source.at(at - 2));
+    }
+
+    /** Words without quotes up to the next comma or bracket, such as a comment that has lost its marks. */
+    private boolean junkWords(int at, int next) {
+        if (spaceBefore(at) || !Source.wordStart(source.at(next))) {
+            return false;
+        }
+        int p = next;
+        while (p < source.end && p - next < 80 && (Source.wordPart(source.at(p)) || source.at(p) == ' ')) {
+            p++;
+        }
+        char c = source.at(p);
+        return c == '}' || c == ']' || p >= source.end || (c == ',' && p - next < 40);
+    }
+
+    private boolean memberFollows(int from, Frame frame, int inner) {
+        int next = inner > 0 && source.at(source.skipSpace(from)) == '#' ? source.skipSpace(from) : source.peek(from);
+        if (next >= source.end) {
+            return true;
+        }
+        char c = source.at(next);
+        if (c == '}') {
+            return follows(next + 1, frame.parent, 1, inner, true);
+        }
+        if (c == ',') {
+            return inner == 0;
+        }
+        if (source.ellipsisAt(next)) {
+            return inner == 0;
+        }
+        if (keyAt(next)) {
+            return admissible(frame, inner);
+        }
+        if (frame.parent != null && !frame.parent.isObject()) {
+            if (c == '{') {
+                boolean key = keyAt(source.peek(next + 1));
+                return key ? inner == 0 || frame.has(foundKey()) || frame.shape.has(foundKey()) : inner == 0;
+            }
+        }
+        if (c == ']' && inner == 0) {
+            return Frame.nearest(frame, false) != null;
+        }
+        if (c == '[' && inner == 0) {
+            return true;
+        }
+        return inner == 0 && lostColonOrJunk(next, frame);
+    }
+
+    /** A quoted word that is followed by a value rather than by a colon, or a word before a key. */
+    private boolean lostColonOrJunk(int next, Frame frame) {
+        char c = source.at(next);
+        if (QuoteStyle.at(source, next) != null) {
+            int behind = quotedEnd(next);
+            if (behind < 0) {
+                return cutInKey(next);
+            }
+            int value = source.peek(behind);
+            char v = source.at(value);
+            return value >= source.end
+                    || v == '}'
+                    || v == ','
+                    || (value > behind && (v == '"' || Source.digit(v) || v == '{' || v == '['))
+                    || (Source.wordStart(v) && Literals.startsAt(source, value));
+        }
+        if (Source.wordStart(c)) {
+            int p = next;
+            while (p < source.end && Source.wordPart(source.at(p))) {
+                p++;
+            }
+            int q = source.peek(p);
+            return q > p && QuoteStyle.at(source, q) != null && keyAt(q);
+        }
+        return false;
+    }
+
+    /** Whether the text ends in the word that the quote opens. */
+    private boolean cutInKey(int quote) {
+        return source.end - quote <= LONGEST_KEY && !source.breaksBetween(quote, source.end)
+                && source.text.indexOf(source.at(quote), quote + 1) < 0;
+    }
+
+    private boolean itemFollows(int from, Frame frame, int inner) {
+        int next = source.peek(from);
+        if (next >= source.end) {
+            return true;
+        }
+        char c = source.at(next);
+        if (c == ']') {
+            return follows(next + 1, frame.parent, 1, inner, true);
+        }
+        if (inner == 0) {
+            return c != '\\';
+        }
+        if (c == '{') {
+            boolean key = keyAt(source.peek(next + 1));
+            if (!key || !lastItemIs('{', frame)) {
+                return false;
+            }
+            Shape items = frame.shape.items();
+            return items.known() ? items.has(foundKey()) : even(inner);
+        }
+        if (QuoteStyle.at(source, next) != null) {
+            return (even(inner) || lastItem(next, frame)) && (frame.isEmpty() || lastItemIs('"', frame));
+        }
+        if (keyAt(next)) {
+            return parentTakes(frame, inner);
+        }
+        return even(inner) && (Source.digit(c) || c == '[' || c == '-' || Literals.startsAt(source, next));
+    }
+
+    /** Whether the quoted word there is the last item of all that is open. */
+    private boolean lastItem(int quote, Frame frame) {
+        int behind = quotedEnd(quote);
+        int close = behind < 0 ? source.end : source.skipSpace(behind);
+        return source.at(close) == ']' && frame.parent == null && source.skipSpace(close + 1) >= source.end;
+    }
+
+    private boolean parentTakes(Frame frame, int inner) {
+        return frame.parent != null && frame.parent.isObject() && admissible(frame.parent, inner);
+    }
+
+    private static boolean lastItemIs(char start, Frame frame) {
+        if (frame.array == null || frame.array.isEmpty()) {
+            return start == '{';
+        }
+        var last = frame.array.get(frame.array.size() - 1);
+        return start == '{' ? last.isObject() : last.isTextual();
+    }
+
+    /** Whether the key found last may be the next member of the frame. */
+    private boolean admissible(Frame frame, int inner) {
+        String key = foundKey();
+        boolean used = frame.has(key) || key.equals(frame.key);
+        if (inner == 0) {
+            return !frame.shape.known() || frame.shape.has(key) || plausibleValue();
+        }
+        if (used) {
+            return false;
+        }
+        if (frame.shape.has(key)) {
+            return true;
+        }
+        return !frame.shape.known() && (even(inner) || aligned(frame)) && keyLike(key) && plausibleValue();
+    }
+
+    /** Whether the key found last starts its line in the column where the frame's last key started its own. */
+    private boolean aligned(Frame frame) {
+        int column = indent(foundAt);
+        return column >= 0 && column == indent(frame.keyStart);
+    }
+
+    /** How far from the start of its line the offset is, when only white space stands before it; else -1. */
+    private int indent(int offset) {
+        int at = offset;
+        while (at > 0 && (source.at(at - 1) == ' ' || source.at(at - 1) == '\t')) {
+            at--;
+        }
+        return at == 0 || source.at(at - 1) != '\n' ? -1 : offset - at;
+    }
+
+    private boolean plausibleValue() {
+        int value = source.peek(behindColon);
+        char c = source.at(value);
+        return value >= source.end
+                || c == '{'
+                || c == '['
+                || c == '-'
+                || Source.digit(c)
+                || QuoteStyle.at(source, value) != null
+                || Literals.startsAt(source, value);
+    }
+
+    private static boolean keyLike(String key) {
+        return !key.isEmpty()
+                && key.chars().allMatch(c -> Source.wordPart((char) c) || c == ' ' || c == '-' || c == '.');
+    }
+
+    private static boolean even(int inner) {
+        return (inner & 1) == 0;
+    }
+
+    private boolean rootStringEnds(int at, int inner) {
+        int next = source.peek(at);
+        if (next >= source.end) {
+            return true;
+        }
+        char c = source.at(next);
+        return switch (c) {
+            case ',', ';' -> inner == 0;
+            case ':' -> inner == 0;
+            case '+' -> QuoteStyle.at(source, source.peek(next + 1)) != null;
+            case '`' -> source.fenceAt(next);
+            case ')' -> inner == 0 && callEnds(next + 1);
+            case '}' -> inner == 0 && source.peek(next + 1) >= source.end;
+            default -> source.breaksBetween(at, next);
+        };
+    }
+
+    private boolean callEnds(int at) {
+        int next = source.peek(at);
+        return next >= source.end || source.at(next) == ';';
+    }
+
+    private boolean rootEnds(int at, int inner) {
+        int next = source.peek(at);
+        if (next >= source.end || source.fenceAt(next)) {
+            return true;
+        }
+        char c = source.at(next);
+        if (c == '}' || c == ']' || c == '{' || c == '[' || c == ';' || c == ')') {
+            return inner == 0;
+        }
+        if (c == ',') {
+            return inner == 0 || even(inner) && source.breaksBetween(at, next);
+        }
+        if (source.breaksBetween(at, next)) {
+            return even(inner);
+        }
+        return next > at && (inner == 0 || even(inner))
+                || (c == '\\' && inner == 0 && source.at(next + 1) == 'n')
+                || (c == '<' && inner == 0);
+    }
+
+    /** Whether a key and its colon stand there; if so, {@link #foundKey} and {@link #behindColon} tell more. */
+    boolean keyAt(int position) {
+        int behind = quotedEnd(position);
+        foundQuoted = behind >= 0;
+        int start = position + 1;
+        int stop = behind - 1;
+        if (behind < 0) {
+            behind = wordEnd(position);
+            if (behind < 0) {
+                return false;
+            }
+            start = position;
+            stop = behind;
+        }
+        int colon = source.peek(behind);
+        if (source.at(colon) != ':' || (!foundQuoted && colonOfCode(colon))) {
+            return false;
+        }
+        foundKey = source.text.substring(start, stop);
+        foundAt = position;
+        behindColon = colon + 1;
+        return true;
+    }
+
+    private boolean colonOfCode(int colon) {
+        return source.at(colon + 1) == ':' || source.startsWith("//", colon + 1);
+    }
+
+    /** Behind the quoted word that starts there on one line, or -1. */
+    int quotedEnd(int position) {
+        QuoteStyle style = QuoteStyle.at(source, position);
+        if (style == null || style.triple()) {
+            return -1;
+        }
+        int stop = Math.min(source.end, position + LONGEST_KEY);
+        for (int at = position + 1; at < stop; at++) {
+            char c = source.at(at);
+            if (c == '\n' || c == '\r') {
+                return -1;
+            }
+            if (c == '\\') {
+                at++;
+            } else if (style.closesAt(source, at)) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int wordEnd(int position) {
+        if (!Source.wordStart(source.at(position)) && !Source.digit(source.at(position))) {
+            return -1;
+        }
+        int stop = Math.min(source.end, position + LONGEST_KEY);
+        int at = position;
+        while (at < stop && (Source.wordPart(source.at(at)) || source.at(at) == '-' || source.at(at) == '.')) {
+            at++;
+        }
+        return at;
+    }
+}
