@@ -270,6 +270,11 @@ final class Documents {
                     at = close < 0 ? source.end : close + 4;
                     continue;
                 }
+                int first = source.skipSpace(line);
+                boolean bracket = source.at(first) == '{' || source.at(first) == '[';
+                if (bracket && Source.wordStart(source.at(at + 3)) && line < source.end) {
+                    return first;
+                }
                 at += 3;
             } else if ((c == '{' || c == '[') && plausible(at, true)) {
                 return at;

@@ -45,6 +45,9 @@ public final class JsonRepair {
         return new Parse(text.toString(), options).run();
     }
 
+    private static final String NO_JSON =
+            "There is no JSON in the text; ask for it again, or look whether the right reply was passed";
+
     /** One call. */
     private static final class Parse {
         private final String text;
@@ -75,7 +78,7 @@ public final class JsonRepair {
                 StrictReader strict = new StrictReader(text, options.limits(), spans);
                 JsonNode value = strict.read();
                 if (value != null) {
-                    return finished(value, Completeness.COMPLETE, new Span(0, text.length()));
+                    return valid(value);
                 }
                 if (strictOnly) {
                     throw failure(
@@ -88,31 +91,41 @@ public final class JsonRepair {
             return tolerant();
         }
 
+        private RepairResult valid(JsonNode value) {
+            Span whole = new Span(0, text.length());
+            CompiledSchema schema = options.compiled();
+            return schema == null
+                    ? finished(value, Completeness.COMPLETE, whole)
+                    : new SchemaChoice(schema, text, text, spans, notes, options).ofValid(value, this::finished);
+        }
+
         private RepairResult tolerant() {
             String unescaped = Unescaped.document(text, new Envelope(new Source(text)).answerStart());
             Source source = new Source(unescaped == null ? text : unescaped);
             if (unescaped != null) {
                 notes.add(RepairKind.ESCAPED_DOCUMENT, 0, text.length(), null, "read after unescaping");
             }
-            KeyHints hints = options.compiled() == null
-                    ? KeyHints.NONE
-                    : options.compiled().hints();
-            TolerantReader reader =
-                    new TolerantReader(source, options, hints, notes, spans);
+            CompiledSchema schema = options.compiled();
+            if (schema != null) {
+                return new SchemaChoice(schema, text, source.text, spans, notes, options)
+                        .of(() -> documents(source, schema.hints()), this::finished);
+            }
+            List<Found> found = documents(source, KeyHints.NONE);
+            if (found.isEmpty()) {
+                throw failure(JsonRepairException.Reason.NO_JSON, 0, NO_JSON);
+            }
+            return chosen(found);
+        }
+
+        private List<Found> documents(Source source, KeyHints hints) {
+            TolerantReader reader = new TolerantReader(source, options, hints, notes, spans);
             int answer = new Envelope(source).answerStart();
             if (answer > source.skipSpace(0)) {
                 notes.add(RepairKind.ENVELOPE, 0, answer, null, "what stands before the answer left out");
             } else if (answer > 0 && text.charAt(0) == '\ufeff') {
                 notes.add(RepairKind.SPECIAL_WHITESPACE, 0, 1, null, "byte order mark left out");
             }
-            List<Found> found = new Documents(source, reader, notes, options.limits()).read(answer);
-            if (found.isEmpty()) {
-                throw failure(
-                        JsonRepairException.Reason.NO_JSON,
-                        answer,
-                        "There is no JSON in the text; ask for it again, or look whether the right reply was passed");
-            }
-            return chosen(found);
+            return new Documents(source, reader, notes, options.limits()).read(answer);
         }
 
         private RepairResult chosen(List<Found> found) {

@@ -64,12 +64,38 @@ final class Strings {
         if (search.missingEnd) {
             notes.add(RepairKind.MISSING_END_QUOTE, search.stop, search.stop, frame, "string closed");
         }
+        if (!style.triple() && layoutBreak(from, search)) {
+            notes.add(RepairKind.RAW_CONTROL, search.stop - 1, search.stop, frame, "line break left out", Severity.GUESS);
+            search.stop--;
+        }
         String raw = style.triple() ? trimmed(from, search.stop, style) : null;
         return raw != null && !escaped(raw)
                 ? raw
                 : raw != null
                         ? decode(new Source(raw), 0, raw.length(), start, frame)
                         : decode(source, from, search.stop, start, frame);
+    }
+
+    /**
+     * Whether the line break before the closing quote is layout: in a string that holds a fence right behind a closing
+     * brace, the quote stands on a line of its own because the fence does.
+     */
+    private boolean layoutBreak(int from, Search search) {
+        if (search.cut || search.missingEnd || search.stop <= from || source.at(search.stop - 1) != '\n') {
+            return false;
+        }
+        int fence = source.text.indexOf("```", from);
+        while (fence >= 0 && fence < search.stop) {
+            int brace = fence - 1;
+            while (brace > from && source.at(brace) == '\n') {
+                brace--;
+            }
+            if (brace >= from && source.at(brace) == '}') {
+                return true;
+            }
+            fence = source.text.indexOf("```", fence + 3);
+        }
+        return false;
     }
 
     private static boolean escaped(String raw) {

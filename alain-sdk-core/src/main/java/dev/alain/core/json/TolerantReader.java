@@ -639,8 +639,7 @@ final class TolerantReader {
             string(frame, style);
             return true;
         }
-        if (c == '/' && source.at(pos + 1) != '/') {
-            regex(frame);
+        if (c == '/' && source.at(pos + 1) != '/' && regex(frame)) {
             return true;
         }
         if (Source.wordStart(c) && call(frame)) {
@@ -685,7 +684,8 @@ final class TolerantReader {
         }
     }
 
-    private void regex(@Nullable Frame frame) {
+    /** A regular expression between slashes; false when the slash starts something else, such as a path. */
+    private boolean regex(@Nullable Frame frame) {
         int start = pos;
         int at = pos + 1;
         int stop = source.lineEnd(pos);
@@ -695,16 +695,21 @@ final class TolerantReader {
             group = c == '[' || (group && c != ']');
             at += c == '\\' ? 2 : 1;
         }
-        at = Math.min(at, stop);
-        if (source.at(at) == '/') {
+        if (at >= stop) {
+            return false;
+        }
+        at++;
+        while (Character.isLetter(source.at(at))) {
             at++;
-            while (Character.isLetter(source.at(at))) {
-                at++;
-            }
+        }
+        int next = source.skipSpace(at);
+        if (next < source.end && ",}])".indexOf(source.at(next)) < 0 && !source.breaksBetween(at, next)) {
+            return false;
         }
         notes.add(RepairKind.UNQUOTED_TEXT, start, at, frame, "a regular expression read as a string");
         pos = at;
         attach(frame, TextNode.valueOf(source.text.substring(start, at)), start, at);
+        return true;
     }
 
     /** {@code ObjectId("1")} and the like: the value is what stands in the brackets. */
@@ -780,6 +785,7 @@ final class TolerantReader {
     private void endOfText(Frame frame) {
         cutHere(frame, frame.key != null ? Completeness.Cut.VALUE : Completeness.Cut.CONTAINER, frame.start);
         frame.key = null;
+        spans.markCut(frame.node());
         close(frame, source.end);
     }
 
