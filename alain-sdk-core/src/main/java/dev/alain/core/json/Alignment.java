@@ -197,7 +197,7 @@ final class Alignment {
                 aligned.add(outcome.value());
                 changed |= outcome.value() != item;
                 tally.add(outcome);
-            } else if (salvage) {
+            } else if (salvage || (spans.isCut(node) && at == node.size() - 1)) {
                 changed = true;
                 tally.step(new Step(RepairKind.DROPPED_ITEM, place.child(Integer.toString(at)), item, outcome.violations().get(0)), 1 + at);
             } else {

@@ -1,12 +1,13 @@
 package dev.alain.core.json;
 
+import dev.alain.core.json.Found.Gap;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.alain.core.json.Documents.Found;
-import dev.alain.core.json.Documents.Gap;
 import java.util.List;
 
 /** Which of the documents in a reply is the answer, when no schema says so. */
 final class Choice {
+    private static final int GUESSED = 8;
+
     private Choice() {}
 
     /** Whether the documents follow each other as elements of one list. */
@@ -54,11 +55,12 @@ final class Choice {
         if (one.value().isEmpty() != best.value().isEmpty()) {
             return best.value().isEmpty();
         }
-        return sameShape(one.value(), best.value()) || length(one) > length(best);
+        return sameShape(one.value(), best.value()) || weight(one) > weight(best);
     }
 
-    private static int length(Found found) {
-        return found.reading().end() - found.reading().start();
+    /** A document that took guessing counts for less than a sound one. */
+    private static int weight(Found found) {
+        return found.guesses() == 0 ? found.length() * GUESSED : found.length();
     }
 
     private static boolean sameShape(JsonNode one, JsonNode other) {

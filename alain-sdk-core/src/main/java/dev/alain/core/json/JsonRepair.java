@@ -3,7 +3,6 @@ package dev.alain.core.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.alain.core.json.Documents.Found;
 import dev.alain.core.json.TolerantReader.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,23 +140,12 @@ public final class JsonRepair {
                                 + "; a schema tells which is meant, RepairProfile.SALVAGE takes the longest");
             }
             Found best = Choice.best(found);
-            Reading reading = best.reading();
-            noteRest(reading);
-            return finished(best.value(), reading.completeness(), span(reading));
+            Surroundings.note(best, found, new Source(text), notes);
+            return finished(best.value(), best.reading().completeness(), span(best.reading()));
         }
 
         private Span span(Reading reading) {
             return new Span(Math.min(reading.start(), text.length()), Math.min(reading.end(), text.length()));
-        }
-
-        private void noteRest(Reading reading) {
-            if (reading.start() > 0
-                    && !text.substring(0, Math.min(reading.start(), text.length()))
-                            .isBlank()
-                    && notes.size() == 0) {
-                notes.add(
-                        RepairKind.DROPPED_TEXT, 0, reading.start(), null, "what stands before the document left out");
-            }
         }
 
         private RepairResult list(List<Found> found) {

@@ -1,6 +1,7 @@
 package dev.alain.core.json;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ final class Notes {
     private static final int LONGEST_DETAIL = 200;
 
     private final int perKind;
+    private int guesses;
     private final List<Repair> listed = new ArrayList<>();
+    private final BitSet forgotten = new BitSet();
     private final Map<RepairKind, Integer> counts = new EnumMap<>(RepairKind.class);
     private final Map<RepairKind, Integer> last = new EnumMap<>(RepairKind.class);
     private final Map<RepairKind, Integer> ends = new EnumMap<>(RepairKind.class);
@@ -26,6 +29,9 @@ final class Notes {
     }
 
     void add(RepairKind kind, int start, int end, @Nullable Frame frame, String detail, Severity severity) {
+        if (severity != Severity.LOSSLESS && kind != RepairKind.TRUNCATED) {
+            guesses++;
+        }
         if (counts.merge(kind, 1, Integer::sum) <= perKind) {
             last.put(kind, listed.size());
             listed.add(new Repair(kind, start, end, Frame.pointer(frame), severity, cut(detail)));
@@ -55,8 +61,20 @@ final class Notes {
         return listed.size();
     }
 
+    /** How many repairs so far were guesses or losses; a cut is neither. */
+    int guesses() {
+        return guesses;
+    }
+
     boolean contains(RepairKind kind) {
         return counts.containsKey(kind);
+    }
+
+    /** Forgets what was noted between the two numbers of notes. */
+    void forget(int from, int to) {
+        for (int at = from; at < to; at++) {
+            forgotten.set(at);
+        }
     }
 
     /** What was noted; the last entry of a kind that overflowed stands for the rest. */
@@ -76,6 +94,12 @@ final class Notes {
                             entry.severity(),
                             "and " + more + " more of this kind"));
         });
-        return all;
+        List<Repair> kept = new ArrayList<>(all.size());
+        for (int at = 0; at < all.size(); at++) {
+            if (!forgotten.get(at)) {
+                kept.add(all.get(at));
+            }
+        }
+        return kept;
     }
 }

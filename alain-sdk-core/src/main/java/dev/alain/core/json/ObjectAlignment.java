@@ -123,7 +123,7 @@ final class ObjectAlignment {
                 aligned.set(target, outcome.value());
                 changed |= outcome.value() != member.getValue();
                 tally.add(outcome);
-            } else if (!tolerated(member.getValue(), wanted, outcome, place.child(target), tally)) {
+            } else if (!tolerated(object, member.getValue(), wanted, outcome, place.child(target), tally)) {
                 tally.fail(outcome);
             } else {
                 changed = true;
@@ -133,12 +133,22 @@ final class ObjectAlignment {
     }
 
     /** A value that a cut left unfinished is no violation, nor is an optional one to salvaging. */
-    private boolean tolerated(JsonNode value, @Nullable SchemaNode wanted, Outcome outcome, Place place, Tally tally) {
+    private boolean tolerated(
+            ObjectNode object, JsonNode value, @Nullable SchemaNode wanted, Outcome outcome, Place place, Tally tally) {
+        boolean unfinished = spans.isCut(object) && isLast(object, value);
         boolean optional = salvage && wanted != null && wanted.unionWithNull();
-        if (optional) {
+        if (unfinished || optional) {
             tally.step(new Step(RepairKind.DROPPED_MEMBER, place, value, outcome.violations().get(0)), 2);
         }
-        return optional;
+        return unfinished || optional;
+    }
+
+    private static boolean isLast(ObjectNode object, JsonNode value) {
+        JsonNode last = null;
+        for (JsonNode each : object) {
+            last = each;
+        }
+        return last == value;
     }
 
     private static boolean shown(String key, SchemaNode schema) {

@@ -10,8 +10,8 @@ package dev.alain.core.json;
  * @param repairsPerKind repairs of one kind that are listed one by one
  */
 public record RepairLimits(int maxChars, int maxDepth, int maxNodes, int maxCandidates, int repairsPerKind) {
-    /** 32 million characters, 1,000 levels, 10 million values, 16 candidates, 100 repairs of a kind. */
-    public static final RepairLimits DEFAULT = new RepairLimits(32_000_000, 1_000, 10_000_000, 16, 100);
+    /** 32 million characters, 1,000 levels, 10 million values, 64 candidates, 100 repairs of a kind. */
+    public static final RepairLimits DEFAULT = new RepairLimits(32_000_000, 1_000, 10_000_000, 64, 100);
 
     /** Refuses bounds below 1. */
     public RepairLimits {

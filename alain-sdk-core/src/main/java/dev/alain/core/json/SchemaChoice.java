@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.alain.core.json.Documents.Found;
 import dev.alain.core.json.Outcome.Place;
 import dev.alain.core.json.Outcome.Step;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ final class SchemaChoice {
     private void documents(List<Found> found) {
         for (Found one : found) {
             Span span = span(one.reading().start(), one.reading().end());
-            consider(one.value(), one.foreign() ? 3 : 0, one.reading().completeness(), span);
+            consider(one.value(), (one.foreign() ? 3 : 0), one.reading().completeness(), span);
         }
         List<Found> containers = found.stream().filter(Found::container).toList();
         if (containers.size() > 1 && wantsList()) {
