@@ -200,8 +200,8 @@ final class Alignment {
             } else if (salvage || (spans.isCut(node) && at == node.size() - 1)) {
                 changed = true;
                 tally.step(new Step(RepairKind.DROPPED_ITEM, place.child(Integer.toString(at)), item, outcome.violations().get(0)), 1 + at);
-            } else {
-                tally.fail(outcome);
+            } else if (tally.fail(outcome)) {
+                break;
             }
         }
         return tally.outcome(changed ? aligned : node);
@@ -246,9 +246,11 @@ final class Alignment {
             cost += more;
         }
 
-        void fail(Outcome outcome) {
+        /** Adds a part that doesn't fit; true when there are enough of them. */
+        boolean fail(Outcome outcome) {
             failed = true;
             outcome.violations().stream().limit(MOST_VIOLATIONS - violations.size()).forEach(violations::add);
+            return violations.size() >= MOST_VIOLATIONS;
         }
 
         Outcome outcome(JsonNode value) {

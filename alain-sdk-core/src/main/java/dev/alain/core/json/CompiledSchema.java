@@ -58,6 +58,7 @@ final class CompiledSchema {
         members(schema, node, depth);
         items(schema, node, depth);
         unions(schema, node, depth);
+        node.index();
         return node;
     }
 

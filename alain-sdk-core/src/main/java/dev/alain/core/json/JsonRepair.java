@@ -197,8 +197,8 @@ public final class JsonRepair {
             if (!escaped) {
                 return null;
             }
-            Strings strings = new Strings(source, new Lookahead(source), new Notes(1), false, true);
-            return text.substring(0, answer) + strings.decode(source, answer, text.length(), answer, null);
+            String unescaped = new Unescape(new Notes(1), true).decode(source, answer, text.length(), answer, null);
+            return text.substring(0, answer) + unescaped;
         }
     }
 }

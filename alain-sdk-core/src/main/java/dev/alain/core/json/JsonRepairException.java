@@ -33,6 +33,16 @@ public final class JsonRepairException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
+    /** More would be needed than the profile allows. */
+    static JsonRepairException refused(int offset, String message) {
+        return new JsonRepairException(Reason.PROFILE, offset, message, List.of());
+    }
+
+    /** The input is over a limit. */
+    static JsonRepairException limit(int offset, String message) {
+        return new JsonRepairException(Reason.LIMIT, offset, message, List.of());
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;

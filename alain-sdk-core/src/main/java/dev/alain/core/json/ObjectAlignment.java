@@ -53,7 +53,7 @@ final class ObjectAlignment {
 
     private static boolean anyMatch(ObjectNode object, SchemaNode schema) {
         return object.properties().stream()
-                .anyMatch(member -> Spelling.among(member.getKey(), schema.shown.keySet()) != null);
+                .anyMatch(member -> schema.shownAs(member.getKey()) != null);
     }
 
     /** An object with one property takes a value that stands for it. */
@@ -170,7 +170,7 @@ final class ObjectAlignment {
         }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String key = member.getKey();
-            String found = names.containsKey(key) ? null : Spelling.among(key, schema.shown.keySet());
+            String found = names.containsKey(key) ? null : schema.shownAs(key);
             String name = found == null ? null : schema.shown.get(found);
             if (name != null && taken.putIfAbsent(name, key) == null) {
                 names.put(key, name);

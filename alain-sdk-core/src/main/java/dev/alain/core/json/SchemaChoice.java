@@ -20,6 +20,7 @@ final class SchemaChoice {
     private final String source;
     private final SpanBook spans;
     private final Notes notes;
+    private final int maxCandidates;
     private final Alignment alignment;
     private final List<Candidate> candidates = new ArrayList<>();
     private List<String> violations = List.of();
@@ -31,6 +32,7 @@ final class SchemaChoice {
         this.source = source;
         this.spans = spans;
         this.notes = notes;
+        this.maxCandidates = options.limits().maxCandidates();
         this.alignment = new Alignment(spans, source, options);
     }
 
@@ -98,7 +100,7 @@ final class SchemaChoice {
     }
 
     private void documents(List<Found> found) {
-        for (Found one : found) {
+        for (Found one : found.subList(0, Math.min(found.size(), maxCandidates))) {
             Span span = span(one.reading().start(), one.reading().end());
             consider(one.value(), (one.foreign() ? 3 : 0), one.reading().completeness(), span);
         }

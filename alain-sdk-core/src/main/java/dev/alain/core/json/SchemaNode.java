@@ -16,6 +16,9 @@ final class SchemaNode {
     /** The names that the writer was shown: the aliases of a property, or its own name when it has none. */
     final Map<String, String> shown = new LinkedHashMap<>();
 
+    /** The names shown, by their letters; those that are alike in their letters are left out. */
+    final Map<String, String> loosely = new LinkedHashMap<>();
+
     Set<String> required = Set.of();
     /** Whether members that are no properties are allowed. */
     boolean open = true;
@@ -44,8 +47,28 @@ final class SchemaNode {
         return at;
     }
 
-    boolean allows(String type) {
-        return types.isEmpty() || types.contains(type);
+    /** Makes loose matching of the names shown cheap. */
+    void index() {
+        Set<String> alike = new java.util.HashSet<>();
+        for (String name : shown.keySet()) {
+            String letters = Spelling.letters(name);
+            if (letters.isEmpty() || loosely.putIfAbsent(letters, name) != null) {
+                alike.add(letters);
+            }
+        }
+        loosely.keySet().removeAll(alike);
+    }
+
+    /** The name shown that is the key, exactly or but for case, separators and accents; null when none is. */
+    @Nullable String shownAs(String key) {
+        if (shown.containsKey(key)) {
+            return key;
+        }
+        String bare = key.strip();
+        if (shown.containsKey(bare)) {
+            return bare;
+        }
+        return loosely.isEmpty() ? null : loosely.get(Spelling.letters(bare));
     }
 
     /** Whether the schema is a union one of whose alternatives is null. */

@@ -5,18 +5,20 @@ final class Source {
     private static final int COMMENT_WINDOW = 512;
 
     final String text;
+    final char[] chars;
     final int end;
     private final int lastLineBreak;
 
     Source(String text) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.end = text.length();
         this.lastLineBreak = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     }
 
     /** The character there, or NUL behind the end. */
     char at(int position) {
-        return position < end ? text.charAt(position) : '\0';
+        return position < end ? chars[position] : '\0';
     }
 
     boolean startsWith(String prefix, int position) {
@@ -58,7 +60,7 @@ final class Source {
 
     int skipSpace(int position) {
         int at = position;
-        while (at < end && space(text.charAt(at))) {
+        while (at < end && space(chars[at])) {
             at++;
         }
         return at;
@@ -102,7 +104,7 @@ final class Source {
     /** In a text of one line, a line comment would swallow the brackets that close it; they win. */
     private int beforeBracket(int position) {
         int at = position;
-        while (at < end && text.charAt(at) != '}' && text.charAt(at) != ']') {
+        while (at < end && chars[at] != '}' && chars[at] != ']') {
             at++;
         }
         return at;
@@ -115,7 +117,7 @@ final class Source {
 
     int lineEnd(int position) {
         int at = position;
-        while (at < end && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+        while (at < end && chars[at] != '\n' && chars[at] != '\r') {
             at++;
         }
         return at;
@@ -124,7 +126,7 @@ final class Source {
     /** Whether a line break stands between the two offsets. */
     boolean breaksBetween(int from, int to) {
         for (int at = from; at < to; at++) {
-            char c = text.charAt(at);
+            char c = chars[at];
             if (c == '\n' || c == '\r') {
                 return true;
             }

@@ -3,8 +3,6 @@ package dev.alain.core.json;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Words compared more and more loosely. */
 final class Spelling {
@@ -15,30 +13,11 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The word among those, exactly or but for case, separators and accents; null when none or several are alike. */
-    static @Nullable String among(String word, Set<String> words) {
-        if (words.contains(word)) {
-            return word;
-        }
-        String bare = word.strip();
-        if (words.contains(bare)) {
-            return bare;
-        }
-        String wanted = letters(bare);
-        String found = null;
-        for (String candidate : words) {
-            if (!wanted.isEmpty() && letters(candidate).equals(wanted)) {
-                if (found != null) {
-                    return null;
-                }
-                found = candidate;
-            }
-        }
-        return found;
-    }
-
     /** Letters and digits only, in lower case and without accents. */
     static String letters(String text) {
+        if (text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+            return text;
+        }
         String folded = unaccented(text).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(folded.length());
         folded.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);

@@ -287,7 +287,7 @@ final class TolerantReader {
         if (style != QuoteStyle.DOUBLE) {
             notes.add(RepairKind.QUOTE_STYLE, start, start + 1, frame, "read as a double quote");
         }
-        String name = strings.decode(source, start + 1, found.stop(), start, frame);
+        String name = strings.key(start + 1, found.stop(), frame);
         if (found.inner() > 0) {
             notes.add(RepairKind.RAW_QUOTE, start, found.stop(), frame, found.inner() + " inside the key");
         }
@@ -370,12 +370,9 @@ final class TolerantReader {
         object.set(name, NullNode.getInstance());
         frame.valueDone = true;
         if (c == '}' && frame.unquotedKeys && !anything) {
-            throw new JsonRepairException(
-                    JsonRepairException.Reason.PROFILE,
-                    frame.start,
+            throw JsonRepairException.refused(frame.start,
                     "The braces at character " + frame.start + " hold words that are neither keys nor values"
-                            + "; ask for it again, or let RepairProfile.SALVAGE read them as a list",
-                    java.util.List.of());
+                            + "; ask for it again, or let RepairProfile.SALVAGE read them as a list");
         }
         if (c == '}') {
             ArrayNode list = NODES.arrayNode();
@@ -570,12 +567,9 @@ final class TolerantReader {
 
     private void push(Frame frame) {
         if (frame.depth > limits.maxDepth()) {
-            throw new JsonRepairException(
-                    JsonRepairException.Reason.LIMIT,
-                    frame.start,
+            throw JsonRepairException.limit(frame.start,
                     "The document is nested more than " + limits.maxDepth()
-                            + " levels deep; raise RepairLimits.maxDepth if that is meant",
-                    java.util.List.of());
+                            + " levels deep; raise RepairLimits.maxDepth if that is meant");
         }
         top = frame;
     }
@@ -594,12 +588,9 @@ final class TolerantReader {
 
     private void attach(@Nullable Frame frame, JsonNode node, int start, int end) {
         if (++nodes > limits.maxNodes()) {
-            throw new JsonRepairException(
-                    JsonRepairException.Reason.LIMIT,
-                    start,
+            throw JsonRepairException.limit(start,
                     "The document has more than " + limits.maxNodes()
-                            + " values; raise RepairLimits.maxNodes if that is meant",
-                    java.util.List.of());
+                            + " values; raise RepairLimits.maxNodes if that is meant");
         }
         spans.put(node, start, end);
         if (frame == null) {
@@ -724,7 +715,7 @@ final class TolerantReader {
             int behind = lookahead.quotedEnd(inner);
             if (behind > 0 && source.at(source.peek(behind)) == ')') {
                 return called(
-                        frame, TextNode.valueOf(strings.decode(source, inner + 1, behind - 1, inner, frame)), behind);
+                        frame, TextNode.valueOf(strings.key(inner + 1, behind - 1, frame)), behind);
             }
             return false;
         }
@@ -745,7 +736,7 @@ final class TolerantReader {
     private boolean called(@Nullable Frame frame, JsonNode node, int innerEnd) {
         int start = pos;
         pos = source.peek(innerEnd) + 1;
-        notes.add(RepairKind.CALL, start, pos, frame, quoted(start, start + 12).replace("left out", "call"));
+        notes.add(RepairKind.CALL, start, pos, frame, "read as its argument");
         attach(frame, node, start, pos);
         return true;
     }

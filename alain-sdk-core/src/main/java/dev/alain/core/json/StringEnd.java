@@ -1,0 +1,299 @@
+package dev.alain.core.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where a string ends.
+ *
+ * <p>Escaped quotes are always data. Every unescaped quote is put to {@link Lookahead}: the first one behind which
+ * the document can go on closes the string. Total work is linear: what searches in vain may cost is bounded, and when
+ * it is spent, searches become short.
+ */
+final class StringEnd {
+    private static final int WORK_PER_CHARACTER = 8;
+    private static final int SHORT_SEARCH = 2_048;
+    private static final int WINDOW = 256;
+
+    private final Source source;
+    private final Lookahead lookahead;
+    private final boolean open;
+    private final boolean anything;
+    private long work;
+
+    private int from;
+    private QuoteStyle style = QuoteStyle.DOUBLE;
+    private @Nullable Frame frame;
+    private int likely;
+    private int likelyInner;
+
+    /** Behind the last character of the string. */
+    int stop;
+    /** Where reading goes on. */
+    int behind;
+    /** Unescaped quotes inside the string. */
+    int inner;
+    /** Where the first of them is. */
+    int firstInner;
+    /** Whether the text ended inside the string. */
+    boolean cut;
+    /** Whether the closing quote is missing. */
+    boolean missingEnd;
+    /** Whether there is a backslash in the string. */
+    boolean escaped;
+    /** Whether there is a control character in the string. */
+    boolean control;
+
+    /** With {@code open}, a string whose end isn't certain goes on at the end of the text. */
+    StringEnd(Source source, Lookahead lookahead, boolean open, boolean anything) {
+        this.source = source;
+        this.lookahead = lookahead;
+        this.open = open;
+        this.anything = anything;
+        this.work = (long) source.end * WORK_PER_CHARACTER + SHORT_SEARCH;
+    }
+
+    /** Finds the end of the string whose first character stands there. */
+    void find(int first, QuoteStyle quotes, @Nullable Frame around) {
+        from = first;
+        style = quotes;
+        frame = around;
+        inner = 0;
+        firstInner = 0;
+        likely = -1;
+        cut = false;
+        missingEnd = false;
+        escaped = false;
+        control = false;
+        int limit = work > 0 ? source.end : Math.min(source.end, from + SHORT_SEARCH);
+        int at = from;
+        while (at < limit) {
+            at = nextMark(at, limit);
+            if (at >= limit) {
+                break;
+            }
+            if (source.chars[at] == '\\') {
+                escaped = true;
+                at += 2;
+            } else if (decided(at)) {
+                return;
+            } else {
+                at += style.length();
+            }
+        }
+        work -= source.end - from;
+        undecided(limit);
+    }
+
+    /** The next backslash or quote. */
+    private int nextMark(int start, int limit) {
+        char[] chars = source.chars;
+        boolean simple = style == QuoteStyle.DOUBLE;
+        boolean controls = control;
+        int at = start;
+        while (at < limit) {
+            char c = chars[at];
+            if (c == '\\' || (simple ? c == '"' : style.closesAt(source, at))) {
+                break;
+            }
+            controls |= c < ' ';
+            at++;
+        }
+        control = controls;
+        return at;
+    }
+
+    private boolean decided(int at) {
+        int after = at + style.length();
+        if (lookahead.valueEnds(after, frame, inner)) {
+            close(at, after);
+            return true;
+        }
+        if (style == QuoteStyle.DOUBLE || style == QuoteStyle.SINGLE) {
+            int end = endBefore(at);
+            if (end >= 0) {
+                closeWithoutQuote(end);
+                return true;
+            }
+        }
+        if (inner == 0) {
+            firstInner = at;
+        }
+        inner++;
+        return false;
+    }
+
+    private void close(int at, int after) {
+        stop = at;
+        behind = after;
+    }
+
+    private void closeWithoutQuote(int end) {
+        stop = end;
+        behind = end;
+        missingEnd = true;
+    }
+
+    /**
+     * Where the string ended if its closing quote is missing and the quote there opens the next key or item; -1
+     * when it doesn't look so.
+     */
+    private int endBefore(int quote) {
+        if (frame == null) {
+            return -1;
+        }
+        int run = quote;
+        boolean comma = false;
+        boolean closes = false;
+        while (run > from && separator(source.at(run - 1))) {
+            run--;
+            comma |= source.at(run) == ',';
+            closes |= source.at(run) == '}';
+        }
+        if (run == quote || run == from) {
+            return -1;
+        }
+        if (comma && closes && opensBracket(run)) {
+            run = quote;
+            while (source.at(run) != ',') {
+                run--;
+            }
+        }
+        boolean brk = source.breaksBetween(run, quote);
+        if (lookahead.keyAt(quote)) {
+            String key = lookahead.foundKey();
+            boolean known = frame.isObject() && frame.shape.has(key);
+            boolean free = !frame.shape.known() || frame.array != null;
+            if (!comma && !brk) {
+                return -1;
+            }
+            if (inner == 0 && (known || free) || known && brk) {
+                return lookahead.valueEnds(run, frame, inner) ? run : -1;
+            }
+            if (likely < 0 && free && comma && (inner & 1) == 0 && lookahead.valueEnds(run, frame, 0)) {
+                likely = run;
+                likelyInner = inner;
+            }
+            return -1;
+        }
+        if (frame.array != null && brk && comma && inner == 0 && lookahead.valueEnds(run, frame, 0)) {
+            return run;
+        }
+        return -1;
+    }
+
+    /** Whether a brace stays open in the string up to the offset: then the next one belongs to the string. */
+    private boolean opensBracket(int to) {
+        int depth = 0;
+        for (int at = to - 1; at >= Math.max(from, to - WINDOW); at--) {
+            char c = source.at(at);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        }
+        return depth > 0;
+    }
+
+    private boolean separator(char c) {
+        return Source.space(c) || c == ',' || c == '{' || c == '}' || c == '[' || c == ']';
+    }
+
+    /** No quote was certain to close the string. */
+    private void undecided(int limit) {
+        if (open) {
+            toTheEnd();
+            return;
+        }
+        if (likely >= 0) {
+            inner = likelyInner;
+            closeWithoutQuote(likely);
+            return;
+        }
+        int closers = closersAtTheEnd();
+        if (closers >= 0 && !anything && bracketBefore(closers)) {
+            throw JsonRepairException.refused(from,
+                    "The string at character " + from + " has no end, and brackets in it leave open where it was"
+                            + "; ask for it again, or let RepairProfile.SALVAGE choose");
+        }
+        if (closers >= 0) {
+            int split = inner == 0 ? memberInside(closers) : -1;
+            closeWithoutQuote(split >= 0 ? split : closers);
+            return;
+        }
+        if (limit < source.end) {
+            int line = source.lineEnd(from);
+            closeWithoutQuote(Math.min(line, limit));
+            return;
+        }
+        toTheEnd();
+    }
+
+    /** Whether a closing bracket without its opening one stands in the string up to the offset. */
+    private boolean bracketBefore(int to) {
+        int depth = 0;
+        for (int at = from; at < to; at++) {
+            char c = source.at(at);
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void toTheEnd() {
+        stop = source.end;
+        behind = source.end;
+        cut = true;
+    }
+
+    /** Where the brackets start that close all that is open, at the very end of the text; -1 when others stand there. */
+    private int closersAtTheEnd() {
+        int at = source.end;
+        int first = -1;
+        StringBuilder brackets = new StringBuilder();
+        while (at > from) {
+            char c = source.at(at - 1);
+            if (c == '}' || c == ']') {
+                brackets.append(c);
+                first = at - 1;
+            } else if (!Source.space(c)) {
+                break;
+            }
+            at--;
+        }
+        if (first < 0 || !brackets.reverse().toString().startsWith(wanted())) {
+            return -1;
+        }
+        int content = first;
+        while (content > from && Source.space(source.at(content - 1))) {
+            content--;
+        }
+        if (content - 1 > from && source.startsWith("\\n", content - 2) && source.at(content - 3) != '\\') {
+            content -= 2;
+        }
+        return content;
+    }
+
+    private String wanted() {
+        StringBuilder closers = new StringBuilder();
+        for (Frame open = frame; open != null; open = open.parent) {
+            closers.append(open.isObject() ? '}' : ']');
+        }
+        return closers.isEmpty() ? "?" : closers.toString();
+    }
+
+    /** Where a member without quotes starts inside the string: {@code "first, b: 1}}. */
+    private int memberInside(int stop) {
+        if (frame == null || !frame.isObject() || stop - from > SHORT_SEARCH) {
+            return -1;
+        }
+        for (int at = from; at < stop; at++) {
+            char c = source.at(at);
+            if (c == '\\') {
+                return -1;
+            }
+            if (c == ',' && lookahead.keyAt(source.skipSpace(at + 1))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
