@@ -3,7 +3,6 @@ package dev.alain.core.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.core.json.Outcome.Place;
 import dev.alain.core.json.Outcome.Step;
 import java.util.ArrayList;
@@ -25,6 +24,8 @@ final class Alignment {
     private final ObjectAlignment objects;
     private final Map<JsonNode, Map<SchemaNode, Outcome>> known = new IdentityHashMap<>();
     private long budget;
+    /** How many unions are being tried; only they bring the same value to the same schema twice. */
+    private int unions;
 
     Alignment(SpanBook spans, String text, RepairOptions options) {
         this.spans = spans;
@@ -45,7 +46,7 @@ final class Alignment {
             return Outcome.failed(place, "the schema has too many alternatives for a document of this size");
         }
         SchemaNode resolved = schema.resolved();
-        if (!node.isContainerNode()) {
+        if (unions == 0 || !node.isContainerNode()) {
             return fresh(node, resolved, place);
         }
         Map<SchemaNode, Outcome> outcomes = known.computeIfAbsent(node, key -> new IdentityHashMap<>(2));
@@ -110,12 +111,14 @@ final class Alignment {
     /** The first alternative that fits as it is, else the cheapest. */
     private Outcome union(JsonNode node, List<SchemaNode> variants, Place place) {
         Outcome best = null;
+        unions++;
         for (SchemaNode variant : variants) {
             best = cheaper(best, align(node, variant, place));
             if (best.fits() && best.cost() == 0) {
-                return best;
+                break;
             }
         }
+        unions--;
         return java.util.Objects.requireNonNull(best);
     }
 
@@ -151,9 +154,8 @@ final class Alignment {
             return scalars.align(node, "string", place);
         }
         Span span = spans.of(node);
-        String source = span == null || span.end() > text.length()
-                ? node.toString()
-                : text.substring(span.start(), span.end());
+        String source =
+                span == null || span.end() > text.length() ? node.toString() : text.substring(span.start(), span.end());
         return Outcome.changed(
                 NODES.textNode(source), 2, new Step(RepairKind.VALUE_TO_TEXT, place, node, "given as its source text"));
     }
@@ -178,8 +180,13 @@ final class Alignment {
             return new Outcome(null, 0, List.of(), outcome.violations());
         }
         ArrayNode list = NODES.arrayNode().add(outcome.value());
-        return plus(new Outcome(list, outcome.cost(), outcome.steps(), List.of()),
-                RepairKind.SINGLE_TO_LIST, place, node, "list of one", 1);
+        return plus(
+                new Outcome(list, outcome.cost(), outcome.steps(), List.of()),
+                RepairKind.SINGLE_TO_LIST,
+                place,
+                node,
+                "list of one",
+                1);
     }
 
     private Outcome items(ArrayNode node, SchemaNode schema, Place place) {
@@ -192,14 +199,21 @@ final class Alignment {
         for (int at = 0; at < node.size(); at++) {
             JsonNode item = node.get(at);
             SchemaNode wanted = at < schema.prefixItems.size() ? schema.prefixItems.get(at) : schema.items;
-            Outcome outcome = wanted == null ? Outcome.same(item) : align(item, wanted, place.child(Integer.toString(at)));
+            Outcome outcome =
+                    wanted == null ? Outcome.same(item) : align(item, wanted, place.child(Integer.toString(at)));
             if (outcome.fits()) {
                 aligned.add(outcome.value());
                 changed |= outcome.value() != item;
                 tally.add(outcome);
             } else if (salvage || (spans.isCut(node) && at == node.size() - 1)) {
                 changed = true;
-                tally.step(new Step(RepairKind.DROPPED_ITEM, place.child(Integer.toString(at)), item, outcome.violations().get(0)), 1 + at);
+                tally.step(
+                        new Step(
+                                RepairKind.DROPPED_ITEM,
+                                place.child(Integer.toString(at)),
+                                item,
+                                outcome.violations().get(0)),
+                        1 + at);
             } else if (tally.fail(outcome)) {
                 break;
             }
@@ -249,7 +263,9 @@ final class Alignment {
         /** Adds a part that doesn't fit; true when there are enough of them. */
         boolean fail(Outcome outcome) {
             failed = true;
-            outcome.violations().stream().limit(MOST_VIOLATIONS - violations.size()).forEach(violations::add);
+            outcome.violations().stream()
+                    .limit(MOST_VIOLATIONS - violations.size())
+                    .forEach(violations::add);
             return violations.size() >= MOST_VIOLATIONS;
         }
 

@@ -1,7 +1,7 @@
 package dev.alain.core.json;
 
-import dev.alain.core.json.Found.Gap;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.alain.core.json.Found.Gap;
 import java.util.List;
 
 /** Which of the documents in a reply is the answer, when no schema says so. */

@@ -67,7 +67,8 @@ final class CompiledSchema {
         if (known != null) {
             return known;
         }
-        JsonNode target = pointer.equals("#") ? source : pointer.startsWith("#/") ? source.at(pointer.substring(1)) : null;
+        JsonNode target =
+                pointer.equals("#") ? source : pointer.startsWith("#/") ? source.at(pointer.substring(1)) : null;
         if (target == null || target.isMissingNode()) {
             throw new IllegalArgumentException(
                     "The schema refers to \"" + pointer + "\", which it doesn't hold; only local references are read");

@@ -131,9 +131,7 @@ final class Documents {
         int mark = notes.size();
         int guesses = notes.guesses();
         Reading reading = reader.read(at);
-        return reading == null
-                ? null
-                : new Found(reading, gap, foreign, notes.guesses() - guesses, mark, notes.size());
+        return reading == null ? null : new Found(reading, gap, foreign, notes.guesses() - guesses, mark, notes.size());
     }
 
     /** Documents that follow each other from there on, then whatever prose holds. */

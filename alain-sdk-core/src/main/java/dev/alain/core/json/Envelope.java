@@ -24,6 +24,20 @@ final class Envelope {
         }
     }
 
+    /** The offset where the answer starts, or -1 while reasoning that has begun hasn't ended. */
+    int certainStart() {
+        int at = answerStart();
+        boolean header = source.startsWith("<|", at);
+        boolean analysis = source.startsWith("<|", source.skipSpace(0))
+                && source.text.lastIndexOf(CHANNEL + "analysis") > source.text.lastIndexOf(CHANNEL + "final")
+                && source.text.lastIndexOf(CHANNEL) == source.text.lastIndexOf(CHANNEL + "analysis");
+        boolean begun = header || analysis || source.startsWith("Thinking", at);
+        for (String name : REASONING) {
+            begun |= source.startsWith("<" + name + ">", at);
+        }
+        return begun ? -1 : at;
+    }
+
     private int behindOne(int at) {
         if (source.at(at) == '<') {
             return source.startsWith("<|", at) ? behindChannel(at) : behindReasoning(at);

@@ -18,7 +18,8 @@ final class Frame {
     String key;
 
     /** The key of the last member. */
-    @Nullable String lastKey;
+    @Nullable
+    String lastKey;
 
     int keyStart;
     /** Whether a value was just completed, so that a comma or the closing bracket comes next. */

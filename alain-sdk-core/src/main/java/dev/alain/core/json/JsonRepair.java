@@ -1,8 +1,10 @@
 package dev.alain.core.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import dev.alain.core.json.TolerantReader.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,21 @@ public final class JsonRepair {
     public static RepairResult parse(CharSequence text, RepairOptions options) {
         Objects.requireNonNull(options, "options");
         return new Parse(text.toString(), options).run();
+    }
+
+    /**
+     * Reads the text for a binding to Java types: {@code mapper.readValue(JsonRepair.parser(text, options), Type.class)}.
+     * For whole mappers see {@link RepairingJsonFactory}.
+     *
+     * @throws JsonRepairException as {@link #parse(CharSequence, RepairOptions)} does
+     */
+    public static JsonParser parser(CharSequence text, RepairOptions options) {
+        return new TreeTraversingParser(parse(text, options).value());
+    }
+
+    /** Reads text that arrives bit by bit. */
+    public static RepairStream stream(RepairOptions options) {
+        return new RepairStream(Objects.requireNonNull(options, "options"));
     }
 
     private static final String NO_JSON =

@@ -208,7 +208,8 @@ final class Lookahead {
 
     /** Whether the text ends in the word that the quote opens. */
     private boolean cutInKey(int quote) {
-        return source.end - quote <= LONGEST_KEY && !source.breaksBetween(quote, source.end)
+        return source.end - quote <= LONGEST_KEY
+                && !source.breaksBetween(quote, source.end)
                 && source.text.indexOf(source.at(quote), quote + 1) < 0;
     }
 

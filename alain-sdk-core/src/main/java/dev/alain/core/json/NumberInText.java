@@ -69,7 +69,8 @@ final class NumberInText {
 
     private static boolean exponentAt(String text, int at) {
         char c = text.charAt(at);
-        return Source.digit(c) || ((c == '-' || c == '+') && at + 1 < text.length() && Source.digit(text.charAt(at + 1)));
+        return Source.digit(c)
+                || ((c == '-' || c == '+') && at + 1 < text.length() && Source.digit(text.charAt(at + 1)));
     }
 
     private static @Nullable JsonNode fraction(String text) {

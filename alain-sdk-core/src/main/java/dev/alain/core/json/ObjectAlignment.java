@@ -52,8 +52,7 @@ final class ObjectAlignment {
     }
 
     private static boolean anyMatch(ObjectNode object, SchemaNode schema) {
-        return object.properties().stream()
-                .anyMatch(member -> schema.shownAs(member.getKey()) != null);
+        return object.properties().stream().anyMatch(member -> schema.shownAs(member.getKey()) != null);
     }
 
     /** An object with one property takes a value that stands for it. */
@@ -61,7 +60,8 @@ final class ObjectAlignment {
         if (schema.properties.size() != 1 || !implied.add(schema)) {
             return failed;
         }
-        Map.Entry<String, SchemaNode> only = schema.properties.entrySet().iterator().next();
+        Map.Entry<String, SchemaNode> only =
+                schema.properties.entrySet().iterator().next();
         Outcome outcome = alignment.align(node, only.getValue(), place.child(only.getKey()));
         implied.remove(schema);
         if (!outcome.fits()) {
@@ -111,7 +111,9 @@ final class ObjectAlignment {
             }
             String target = name == null ? key : name;
             if (!target.equals(key)) {
-                tally.step(new Step(RepairKind.KEY_MATCHED, place, object, "\"" + key + "\" read as " + target), shown(key, schema) ? 0 : 1);
+                tally.step(
+                        new Step(RepairKind.KEY_MATCHED, place, object, "\"" + key + "\" read as " + target),
+                        shown(key, schema) ? 0 : 1);
                 changed = true;
             } else if (name == null && wanted == null) {
                 tally.step(1);
@@ -138,7 +140,13 @@ final class ObjectAlignment {
         boolean unfinished = spans.isCut(object) && isLast(object, value);
         boolean optional = salvage && wanted != null && wanted.unionWithNull();
         if (unfinished || optional) {
-            tally.step(new Step(RepairKind.DROPPED_MEMBER, place, value, outcome.violations().get(0)), 2);
+            tally.step(
+                    new Step(
+                            RepairKind.DROPPED_MEMBER,
+                            place,
+                            value,
+                            outcome.violations().get(0)),
+                    2);
         }
         return unfinished || optional;
     }
@@ -179,7 +187,13 @@ final class ObjectAlignment {
         return names;
     }
 
-    private Outcome missing(ObjectNode object, ObjectNode aligned, SchemaNode schema, Place place, Tally tally, Collection<String> matched) {
+    private Outcome missing(
+            ObjectNode object,
+            ObjectNode aligned,
+            SchemaNode schema,
+            Place place,
+            Tally tally,
+            Collection<String> matched) {
         ObjectNode filled = aligned;
         boolean cut = spans.isCut(object);
         for (Map.Entry<String, SchemaNode> property : schema.properties.entrySet()) {
@@ -195,7 +209,8 @@ final class ObjectAlignment {
             }
         }
         for (String name : schema.required) {
-            boolean there = filled.has(name) && (matched.contains(name) || !aliased(name, schema) || !aligned.has(name));
+            boolean there =
+                    filled.has(name) && (matched.contains(name) || !aliased(name, schema) || !aligned.has(name));
             if (!there && !cut) {
                 tally.fail(Outcome.failed(place, "the member \"" + name + "\" is missing"));
             }

@@ -48,6 +48,29 @@ final class Openings {
         return inCode;
     }
 
+    /**
+     * The first bracket from there on that opens a document, whatever may follow; -1 when none is certain yet. Lists
+     * of numbers in prose, and fences of code, are passed over.
+     */
+    int certain(int from) {
+        if (from < 0) {
+            return -1;
+        }
+        int at = from;
+        while (at >= 0 && at < source.end) {
+            int found = next(at);
+            boolean mark = found > from && source.at(found) == '[' && Source.digit(source.at(source.peek(found + 1)));
+            if (found < 0 || foreign || (source.at(found) == '{' && source.at(source.peek(found + 1)) == '}')) {
+                return -1;
+            }
+            if (!mark) {
+                return found;
+            }
+            at = found + 1;
+        }
+        return -1;
+    }
+
     private boolean bracket(int at) {
         return source.at(at) == '{' || source.at(at) == '[';
     }

@@ -42,7 +42,8 @@ record Outcome(@Nullable JsonNode value, int cost, List<Step> steps, List<String
     }
 
     static Outcome failed(Place place, String why) {
-        return new Outcome(null, 0, List.of(), List.of((place.parent() == null ? "The document" : place.pointer()) + ": " + why));
+        return new Outcome(
+                null, 0, List.of(), List.of((place.parent() == null ? "The document" : place.pointer()) + ": " + why));
     }
 
     boolean fits() {

@@ -39,7 +39,8 @@ enum QuoteStyle {
         return switch (source.at(position)) {
             case '"' -> tripled(source, position, TRIPLE_DOUBLE) ? TRIPLE_DOUBLE : DOUBLE;
             case '\'' -> tripled(source, position, TRIPLE_SINGLE) ? TRIPLE_SINGLE : SINGLE;
-            case '`' -> source.startsWith(TRIPLE_BACKTICK.open, position) ? TRIPLE_BACKTICK : backtick(source, position);
+            case '`' ->
+                source.startsWith(TRIPLE_BACKTICK.open, position) ? TRIPLE_BACKTICK : backtick(source, position);
             case '\u201c' -> DOUBLE_CURLY;
             case '\u201e' -> DOUBLE_CURLY_LOW;
             case '\u201d' -> DOUBLE_CURLY_END;

@@ -133,7 +133,8 @@ final class ScalarAlignment {
             if (allowed.isTextual()) {
                 texts.add(allowed.textValue());
             } else if (node.isTextual() && spells(node.textValue(), allowed)) {
-                return Outcome.changed(allowed, 1, new Step(RepairKind.SCALAR_CONVERTED, place, node, "read as " + allowed));
+                return Outcome.changed(
+                        allowed, 1, new Step(RepairKind.SCALAR_CONVERTED, place, node, "read as " + allowed));
             }
         }
         return texts.isEmpty() || !(node.isTextual() || node.isNumber())
@@ -174,7 +175,8 @@ final class ScalarAlignment {
         String found = matcher.named(text);
         return found == null
                 ? none(node, schema, place)
-                : Outcome.changed(TextNode.valueOf(found), 3, new Step(RepairKind.EXTRACTED, place, node, "names " + found));
+                : Outcome.changed(
+                        TextNode.valueOf(found), 3, new Step(RepairKind.EXTRACTED, place, node, "names " + found));
     }
 
     private static Outcome none(JsonNode node, SchemaNode schema, Place place) {

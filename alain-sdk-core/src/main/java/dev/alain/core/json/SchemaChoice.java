@@ -118,7 +118,8 @@ final class SchemaChoice {
     }
 
     private boolean wantsList() {
-        return root.types.contains("array") || root.variants.stream().anyMatch(v -> v.resolved().types.contains("array"));
+        return root.types.contains("array")
+                || root.variants.stream().anyMatch(v -> v.resolved().types.contains("array"));
     }
 
     private Span span(int start, int end) {
@@ -158,7 +159,9 @@ final class SchemaChoice {
 
     private Span spanOf(Step step, Span whole) {
         @Nullable Span own = spans.of(step.node());
-        return own != null && own.end() <= source.length() ? own : step.place() == Place.ROOT ? whole : new Span(whole.start(), whole.start());
+        return own != null && own.end() <= source.length()
+                ? own
+                : step.place() == Place.ROOT ? whole : new Span(whole.start(), whole.start());
     }
 
     private JsonRepairException misfit() {

@@ -23,9 +23,12 @@ final class SchemaNode {
     /** Whether members that are no properties are allowed. */
     boolean open = true;
     /** The schema of members that are no properties. */
-    @Nullable SchemaNode additional;
+    @Nullable
+    SchemaNode additional;
 
-    @Nullable SchemaNode items;
+    @Nullable
+    SchemaNode items;
+
     List<SchemaNode> prefixItems = List.of();
     /** The values allowed, of {@code enum} or {@code const}; empty for any. */
     List<JsonNode> values = List.of();
@@ -34,9 +37,11 @@ final class SchemaNode {
     /** The alternatives; empty when there are none. */
     List<SchemaNode> variants = List.of();
 
-    @Nullable JsonNode defaultValue;
+    @Nullable
+    JsonNode defaultValue;
     /** Where a reference leads; everything else is unset then. */
-    @Nullable SchemaNode target;
+    @Nullable
+    SchemaNode target;
 
     /** This schema, or what it refers to. */
     SchemaNode resolved() {
@@ -60,7 +65,8 @@ final class SchemaNode {
     }
 
     /** The name shown that is the key, exactly or but for case, separators and accents; null when none is. */
-    @Nullable String shownAs(String key) {
+    @Nullable
+    String shownAs(String key) {
         if (shown.containsKey(key)) {
             return key;
         }

@@ -33,7 +33,8 @@ final class SpanBook {
         return cut.contains(node);
     }
 
-    @Nullable Span of(JsonNode node) {
+    @Nullable
+    Span of(JsonNode node) {
         return spans == null ? null : spans.get(node);
     }
 }

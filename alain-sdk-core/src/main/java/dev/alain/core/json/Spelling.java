@@ -8,8 +8,26 @@ import java.util.Map;
 final class Spelling {
     /** Letters that Unicode doesn't take apart. */
     private static final Map<Integer, String> LETTERS = Map.of(
-            (int) '\u00df', "ss", (int) '\u00e6', "ae", (int) '\u00c6', "Ae", (int) '\u00f8', "o", (int) '\u00d8', "O",
-            (int) '\u0153', "oe", (int) '\u0152', "Oe", (int) '\u0142', "l", (int) '\u0141', "L", (int) '\u0111', "d");
+            (int) '\u00df',
+            "ss",
+            (int) '\u00e6',
+            "ae",
+            (int) '\u00c6',
+            "Ae",
+            (int) '\u00f8',
+            "o",
+            (int) '\u00d8',
+            "O",
+            (int) '\u0153',
+            "oe",
+            (int) '\u0152',
+            "Oe",
+            (int) '\u0142',
+            "l",
+            (int) '\u0141',
+            "L",
+            (int) '\u0111',
+            "d");
 
     private Spelling() {}
 

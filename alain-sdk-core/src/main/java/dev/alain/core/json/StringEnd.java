@@ -208,7 +208,8 @@ final class StringEnd {
         }
         int closers = closersAtTheEnd();
         if (closers >= 0 && !anything && bracketBefore(closers)) {
-            throw JsonRepairException.refused(from,
+            throw JsonRepairException.refused(
+                    from,
                     "The string at character " + from + " has no end, and brackets in it leave open where it was"
                             + "; ask for it again, or let RepairProfile.SALVAGE choose");
         }

@@ -32,7 +32,8 @@ final class ValueMatcher {
     }
 
     /** The value that is spelt so, but for accents, punctuation and case; null when none is. */
-    @Nullable String spelt(String text) {
+    @Nullable
+    String spelt(String text) {
         String exact = shown.get(text.strip());
         if (exact != null) {
             return exact;
@@ -60,7 +61,8 @@ final class ValueMatcher {
     }
 
     /** The value that the text names more often than any other; null on a tie, which is never broken by guessing. */
-    @Nullable String named(String text) {
+    @Nullable
+    String named(String text) {
         if (text.length() > LONGEST) {
             return null;
         }
