@@ -8,7 +8,6 @@ import dev.alain.core.json.Outcome.Step;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a value to a schema at the least cost, and says what it took. */
@@ -22,7 +21,7 @@ final class Alignment {
     private final boolean salvage;
     private final ScalarAlignment scalars;
     private final ObjectAlignment objects;
-    private final Map<JsonNode, Map<SchemaNode, Outcome>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, IdentityHashMap<SchemaNode, Outcome>> known = new IdentityHashMap<>();
     private long budget;
     /** How many unions are being tried; only they bring the same value to the same schema twice. */
     private int unions;
@@ -49,7 +48,7 @@ final class Alignment {
         if (unions == 0 || !node.isContainerNode()) {
             return fresh(node, resolved, place);
         }
-        Map<SchemaNode, Outcome> outcomes = known.computeIfAbsent(node, key -> new IdentityHashMap<>(2));
+        IdentityHashMap<SchemaNode, Outcome> outcomes = known.computeIfAbsent(node, key -> new IdentityHashMap<>(2));
         Outcome outcome = outcomes.get(resolved);
         if (outcome == null) {
             outcomes.put(resolved, Outcome.failed(place, "the schema refers to itself without end"));
@@ -203,7 +202,7 @@ final class Alignment {
                     wanted == null ? Outcome.same(item) : align(item, wanted, place.child(Integer.toString(at)));
             if (outcome.fits()) {
                 aligned.add(outcome.value());
-                changed |= outcome.value() != item;
+                changed |= !outcome.is(item);
                 tally.add(outcome);
             } else if (salvage || (spans.isCut(node) && at == node.size() - 1)) {
                 changed = true;

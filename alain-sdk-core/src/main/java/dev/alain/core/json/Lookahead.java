@@ -12,26 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookahead {
     private static final int LEVELS = 3;
-    private static final int LONGEST_KEY = 160;
 
     private final Source source;
-    private @Nullable String foundKey;
-    private int behindColon;
-    private int foundAt;
-    private boolean foundQuoted;
+    private final KeyAhead keys;
 
     Lookahead(Source source) {
         this.source = source;
-    }
-
-    /** The key that {@link #keyAt} found last. */
-    String foundKey() {
-        return foundKey == null ? "" : foundKey;
-    }
-
-    /** The offset behind the colon of that key. */
-    int behindColon() {
-        return behindColon;
+        this.keys = new KeyAhead(source);
     }
 
     /** Whether a value of the frame may end at the offset. */
@@ -88,7 +75,7 @@ final class Lookahead {
             return false;
         }
         boolean brk = source.breaksBetween(at, next);
-        if (keyAt(next) && (foundQuoted || brk || frame.unquotedKeys || frame.shape.has(foundKey()))) {
+        if (keyAt(next) && (keys.quoted() || brk || frame.unquotedKeys || frame.shape.has(foundKey()))) {
             return inner == 0 || (brk && admissible(frame, inner));
         }
         if (c == '{' && frame.parent != null && !frame.parent.isObject()) {
@@ -176,11 +163,11 @@ final class Lookahead {
         if (c == '[' && inner == 0) {
             return true;
         }
-        return inner == 0 && lostColonOrJunk(next, frame);
+        return inner == 0 && lostColonOrJunk(next);
     }
 
     /** A quoted word that is followed by a value rather than by a colon, or a word before a key. */
-    private boolean lostColonOrJunk(int next, Frame frame) {
+    private boolean lostColonOrJunk(int next) {
         char c = source.at(next);
         if (QuoteStyle.at(source, next) != null) {
             int behind = quotedEnd(next);
@@ -208,7 +195,7 @@ final class Lookahead {
 
     /** Whether the text ends in the word that the quote opens. */
     private boolean cutInKey(int quote) {
-        return source.end - quote <= LONGEST_KEY
+        return source.end - quote <= KeyAhead.LONGEST
                 && !source.breaksBetween(quote, source.end)
                 && source.text.indexOf(source.at(quote), quote + 1) < 0;
     }
@@ -279,7 +266,7 @@ final class Lookahead {
 
     /** Whether the key found last starts its line in the column where the frame's last key started its own. */
     private boolean aligned(Frame frame) {
-        int column = indent(foundAt);
+        int column = indent(keys.start());
         return column >= 0 && column == indent(frame.keyStart);
     }
 
@@ -293,7 +280,7 @@ final class Lookahead {
     }
 
     private boolean plausibleValue() {
-        int value = source.peek(behindColon);
+        int value = source.peek(keys.behindColon());
         char c = source.at(value);
         return value >= source.end
                 || c == '{'
@@ -355,64 +342,18 @@ final class Lookahead {
                 || (c == '<' && inner == 0);
     }
 
-    /** Whether a key and its colon stand there; if so, {@link #foundKey} and {@link #behindColon} tell more. */
+    /** Whether a key and its colon stand there; if so, {@link #foundKey} names it. */
     boolean keyAt(int position) {
-        int behind = quotedEnd(position);
-        foundQuoted = behind >= 0;
-        int start = position + 1;
-        int stop = behind - 1;
-        if (behind < 0) {
-            behind = wordEnd(position);
-            if (behind < 0) {
-                return false;
-            }
-            start = position;
-            stop = behind;
-        }
-        int colon = source.peek(behind);
-        if (source.at(colon) != ':' || (!foundQuoted && colonOfCode(colon))) {
-            return false;
-        }
-        foundKey = source.text.substring(start, stop);
-        foundAt = position;
-        behindColon = colon + 1;
-        return true;
+        return keys.at(position);
     }
 
-    private boolean colonOfCode(int colon) {
-        return source.at(colon + 1) == ':' || source.startsWith("//", colon + 1);
+    /** The key that {@link #keyAt} found last. */
+    String foundKey() {
+        return keys.name();
     }
 
     /** Behind the quoted word that starts there on one line, or -1. */
     int quotedEnd(int position) {
-        QuoteStyle style = QuoteStyle.at(source, position);
-        if (style == null || style.triple()) {
-            return -1;
-        }
-        int stop = Math.min(source.end, position + LONGEST_KEY);
-        for (int at = position + 1; at < stop; at++) {
-            char c = source.at(at);
-            if (c == '\n' || c == '\r') {
-                return -1;
-            }
-            if (c == '\\') {
-                at++;
-            } else if (style.closesAt(source, at)) {
-                return at + 1;
-            }
-        }
-        return -1;
-    }
-
-    private int wordEnd(int position) {
-        if (!Source.wordStart(source.at(position)) && !Source.digit(source.at(position))) {
-            return -1;
-        }
-        int stop = Math.min(source.end, position + LONGEST_KEY);
-        int at = position;
-        while (at < stop && (Source.wordPart(source.at(at)) || source.at(at) == '-' || source.at(at) == '.')) {
-            at++;
-        }
-        return at;
+        return keys.quotedEnd(position);
     }
 }

@@ -123,7 +123,7 @@ final class ObjectAlignment {
                     : alignment.align(member.getValue(), wanted, place.child(target));
             if (outcome.fits()) {
                 aligned.set(target, outcome.value());
-                changed |= outcome.value() != member.getValue();
+                changed |= !outcome.is(member.getValue());
                 tally.add(outcome);
             } else if (!tolerated(object, member.getValue(), wanted, outcome, place.child(target), tally)) {
                 tally.fail(outcome);
@@ -151,6 +151,7 @@ final class ObjectAlignment {
         return unfinished || optional;
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal value elsewhere in the object is another one
     private static boolean isLast(ObjectNode object, JsonNode value) {
         JsonNode last = null;
         for (JsonNode each : object) {
@@ -195,6 +196,7 @@ final class ObjectAlignment {
             Tally tally,
             Collection<String> matched) {
         ObjectNode filled = aligned;
+        boolean fresh = false;
         boolean cut = spans.isCut(object);
         for (Map.Entry<String, SchemaNode> property : schema.properties.entrySet()) {
             String name = property.getKey();
@@ -203,7 +205,8 @@ final class ObjectAlignment {
             }
             JsonNode filling = filling(name, property.getValue().resolved(), schema, cut);
             if (filling != null) {
-                filled = filled == object ? shallowCopy(object) : filled;
+                filled = fresh ? filled : shallowCopy(aligned);
+                fresh = true;
                 filled.set(name, filling);
                 tally.step(new Step(RepairKind.FILLED, place.child(name), object, filling.toString()), 1);
             }

@@ -46,6 +46,12 @@ record Outcome(@Nullable JsonNode value, int cost, List<Step> steps, List<String
                 null, 0, List.of(), List.of((place.parent() == null ? "The document" : place.pointer()) + ": " + why));
     }
 
+    /** Whether the value is that very node. */
+    @SuppressWarnings("ReferenceEquality") // an equal node elsewhere in the document is another one
+    boolean is(JsonNode node) {
+        return value == node;
+    }
+
     boolean fits() {
         return value != null;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.alain.core.json.Outcome.Place;
 import dev.alain.core.json.Outcome.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +160,7 @@ final class SchemaChoice {
         @Nullable Span own = spans.of(step.node());
         return own != null && own.end() <= source.length()
                 ? own
-                : step.place() == Place.ROOT ? whole : new Span(whole.start(), whole.start());
+                : step.place().parent() == null ? whole : new Span(whole.start(), whole.start());
     }
 
     private JsonRepairException misfit() {

@@ -11,7 +11,7 @@ final class Surroundings {
     /** Forgets how the other documents were mended and notes the text before and behind the chosen one. */
     static void note(Found chosen, List<Found> all, Source source, Notes notes) {
         for (Found other : all) {
-            if (other != chosen) {
+            if (other.start() != chosen.start()) {
                 notes.forget(other.firstNote(), other.lastNote());
             }
         }

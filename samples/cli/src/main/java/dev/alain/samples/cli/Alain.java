@@ -5,6 +5,7 @@ import dev.alain.GenerationCancelledException;
 import dev.alain.InvalidReferenceException;
 import dev.alain.ResearchException;
 import dev.alain.RunException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -31,13 +32,15 @@ public final class Alain implements Runnable {
     public static void main(String[] arguments) {
         System.exit(run(
                 arguments,
+                System.in,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
     }
 
     /** Runs the program; results go to {@code out}, everything else to {@code err}. */
-    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Alain())
+                .addSubcommand(new RepairCommand(in))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -60,6 +63,6 @@ public final class Alain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: generate, research or validate");
+        throw new ParameterException(spec.commandLine(), "Name a command: generate, research, validate or repair");
     }
 }

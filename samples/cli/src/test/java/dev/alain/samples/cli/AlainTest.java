@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -151,6 +152,7 @@ final class AlainTest {
     }
 
     private int alain(String... arguments) {
-        return Alain.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        return Alain.run(
+                arguments, InputStream.nullInputStream(), new PrintWriter(out, true), new PrintWriter(err, true));
     }
 }
