@@ -47,8 +47,10 @@ final class Items {
         while (source.at(end) == '.' || source.at(end) == '\u2026') {
             end++;
         }
-        char c = source.at(source.peek(end));
-        return c == ',' || c == ']' || c == '\0' || c == '}';
+        int next = source.peek(end);
+        char c = source.at(next);
+        boolean value = next > end && (Source.digit(c) || c == '"' || c == '{' || c == '[');
+        return value || c == ',' || c == ']' || c == '\0' || c == '}';
     }
 
     private boolean fenceEndsHere(Frame frame) {

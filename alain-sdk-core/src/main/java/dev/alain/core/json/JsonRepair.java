@@ -130,7 +130,7 @@ public final class JsonRepair {
             if (found.isEmpty()) {
                 throw failure(JsonRepairException.Reason.NO_JSON, 0, NO_JSON);
             }
-            return chosen(found);
+            return chosen(found, source);
         }
 
         private List<Found> documents(Source source, KeyHints hints) {
@@ -144,7 +144,7 @@ public final class JsonRepair {
             return new Documents(source, reader, notes, options.limits()).read(answer);
         }
 
-        private RepairResult chosen(List<Found> found) {
+        private RepairResult chosen(List<Found> found, Source source) {
             if (Choice.isList(found)) {
                 return list(found);
             }
@@ -157,7 +157,7 @@ public final class JsonRepair {
                                 + "; a schema tells which is meant, RepairProfile.SALVAGE takes the longest");
             }
             Found best = Choice.best(found);
-            Surroundings.note(best, found, new Source(text), notes);
+            Surroundings.note(best, found, source, notes);
             return finished(best.value(), best.reading().completeness(), span(best.reading()));
         }
 

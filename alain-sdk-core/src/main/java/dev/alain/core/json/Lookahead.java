@@ -229,6 +229,14 @@ final class Lookahead {
         return even(inner) && (Source.digit(c) || c == '[' || c == '-' || Literals.startsAt(source, next));
     }
 
+    /** Whether a quoted word stands there behind which the array goes on or ends. */
+    boolean itemAt(int quote, Frame frame) {
+        int behind = quotedEnd(quote);
+        int next = behind < 0 ? source.end : source.skipSpace(behind);
+        char c = source.at(next);
+        return c == ',' || (c == ']' && follows(next + 1, frame.parent, 1, 0, true));
+    }
+
     /** Whether the quoted word there is the last item of all that is open. */
     private boolean lastItem(int quote, Frame frame) {
         int behind = quotedEnd(quote);

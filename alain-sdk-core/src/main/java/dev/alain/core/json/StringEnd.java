@@ -30,8 +30,10 @@ final class StringEnd {
     int stop;
     /** Where reading goes on. */
     int behind;
-    /** Unescaped quotes inside the string. */
+    /** Unescaped quotes inside the string, without apostrophes. */
     int inner;
+    /** Apostrophes inside the string, where they are quotes as well. */
+    int apostrophes;
     /** Where the first of them is. */
     int firstInner;
     /** Whether the text ended inside the string. */
@@ -58,6 +60,7 @@ final class StringEnd {
         style = quotes;
         frame = around;
         inner = 0;
+        apostrophes = 0;
         firstInner = 0;
         likely = -1;
         cut = false;
@@ -118,8 +121,20 @@ final class StringEnd {
         if (inner == 0) {
             firstInner = at;
         }
-        inner++;
+        if (apostrophe(at)) {
+            apostrophes++;
+        } else {
+            inner++;
+        }
         return false;
+    }
+
+    /** Whether the quote stands inside a word: {@code don't}. */
+    private boolean apostrophe(int at) {
+        return style != QuoteStyle.DOUBLE
+                && style.length() == 1
+                && Character.isLetter(source.at(at - 1))
+                && Character.isLetter(source.at(at + 1));
     }
 
     private void close(int at, int after) {
@@ -175,10 +190,8 @@ final class StringEnd {
             }
             return -1;
         }
-        if (frame.array != null && brk && comma && inner == 0 && lookahead.valueEnds(run, frame, 0)) {
-            return run;
-        }
-        return -1;
+        boolean item = frame.array != null && comma && inner == 0 && (brk || lookahead.itemAt(quote, frame));
+        return item && lookahead.valueEnds(run, frame, 0) ? run : -1;
     }
 
     /** Whether a brace stays open in the string up to the offset: then the next one belongs to the string. */

@@ -39,8 +39,9 @@ final class Strings {
         if (style != QuoteStyle.DOUBLE) {
             notes.add(RepairKind.QUOTE_STYLE, start, from, frame, "read as a double quote");
         }
-        if (end.inner > 0) {
-            String many = end.inner == 1 ? "1 quote" : end.inner + " quotes";
+        int inner = end.inner + end.apostrophes;
+        if (inner > 0) {
+            String many = inner == 1 ? "1 quote" : inner + " quotes";
             notes.add(RepairKind.RAW_QUOTE, end.firstInner, end.stop, frame, many + " inside the string");
         }
         if (end.missingEnd) {

@@ -15,9 +15,6 @@ final class Surroundings {
                 notes.forget(other.firstNote(), other.lastNote());
             }
         }
-        if (chosen.end() > source.end) {
-            return;
-        }
         boolean envelope = notes.contains(RepairKind.ENVELOPE);
         int start = envelope ? new Envelope(source).answerStart() : 0;
         left(source, start, chosen.start(), notes);

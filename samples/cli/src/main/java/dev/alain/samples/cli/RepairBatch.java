@@ -36,7 +36,7 @@ final class RepairBatch {
         this.common = common;
     }
 
-    /** Writes a line for each line read; 0 when every line could be read, else 1. */
+    /** Writes a line for each line read; replies without a value have their error there. */
     int run(Path from, Path to, PrintWriter err) throws IOException {
         int total = 0;
         int failed = 0;
@@ -52,7 +52,7 @@ final class RepairBatch {
             }
         }
         err.println(total + (total == 1 ? " reply" : " replies") + ", " + failed + " without a value");
-        return failed == 0 ? 0 : 1;
+        return 0;
     }
 
     private ObjectNode result(String line, int number) {
