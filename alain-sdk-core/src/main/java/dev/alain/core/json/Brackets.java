@@ -19,7 +19,7 @@ final class Brackets {
     void comma(Frame frame) {
         int next = source.peek(doc.pos + 1);
         char c = source.at(next);
-        boolean extra = !frame.valueDone || c == ',' || c == '}' || c == ']' || next >= source.end;
+        boolean extra = !frame.valueDone || c == '}' || c == ']' || next >= source.end;
         if (extra && next < source.end) {
             notes.add(RepairKind.EXTRA_COMMA, doc.pos, doc.pos + 1, frame, "comma left out");
         }

@@ -20,6 +20,12 @@ final class CompiledSchema {
     private CompiledSchema(JsonNode source) {
         this.source = source;
         this.root = compile(source, 0);
+        definitions.forEach((pointer, definition) -> {
+            if (definition.resolved().target != null) {
+                throw new IllegalArgumentException(
+                        "The definition \"" + pointer + "\" refers to itself and nothing else");
+            }
+        });
     }
 
     /** Compiles the schema. */

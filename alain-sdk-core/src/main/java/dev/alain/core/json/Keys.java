@@ -20,8 +20,8 @@ final class Keys {
      */
     record Found(int stop, int behind, int inner, boolean unclosed) {}
 
-    /** The quoted key that starts there; null when the text ends in it. */
-    static @Nullable Found quoted(Source source, Lookahead lookahead, QuoteStyle style, int position) {
+    /** The quoted key that starts there; null when the text ends in it, which a partial text is taken to do. */
+    static @Nullable Found quoted(Source source, QuoteStyle style, int position, boolean partial) {
         int from = position + 1;
         int first = -1;
         int colon = -1;
@@ -49,13 +49,22 @@ final class Keys {
             }
             at++;
         }
-        if (colon >= 0 && (first < 0 || colon < first)) {
+        if (colon >= 0 && (first < 0 ? !partial && bracketLast(source) : colon < first)) {
             return new Found(colon, colon, 0, true);
         }
         if (first >= 0) {
             return new Found(first, first + 1, 0, false);
         }
         return at >= source.end ? null : new Found(limit, limit, 0, true);
+    }
+
+    /** Whether the text has its last bracket, so that a key without an end was not cut but lost its quote. */
+    private static boolean bracketLast(Source source) {
+        int at = source.end;
+        while (at > 0 && Source.space(source.at(at - 1))) {
+            at--;
+        }
+        return at > 0 && (source.at(at - 1) == '}' || source.at(at - 1) == ']');
     }
 
     private static boolean ends(Source source, int after, boolean first) {

@@ -195,9 +195,17 @@ final class Lookahead {
 
     /** Whether the text ends in the word that the quote opens. */
     private boolean cutInKey(int quote) {
-        return source.end - quote <= KeyAhead.LONGEST
-                && !source.breaksBetween(quote, source.end)
-                && source.text.indexOf(source.at(quote), quote + 1) < 0;
+        if (source.end - quote > KeyAhead.LONGEST || source.breaksBetween(quote, source.end)) {
+            return false;
+        }
+        for (int at = quote + 1; at < source.end; at++) {
+            if (source.at(at) == '\\') {
+                at++;
+            } else if (source.at(at) == source.at(quote)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean itemFollows(int from, Frame frame, int inner) {
@@ -296,7 +304,13 @@ final class Lookahead {
                 || c == '-'
                 || Source.digit(c)
                 || QuoteStyle.at(source, value) != null
-                || Literals.startsAt(source, value);
+                || Literals.startsAt(source, value)
+                || cutLiteral(value);
+    }
+
+    /** Whether the text ends in a word that may become a literal. */
+    private boolean cutLiteral(int at) {
+        return source.end - at < 5 && Literals.cut(source.text.substring(at)) != null;
     }
 
     private static boolean keyLike(String key) {

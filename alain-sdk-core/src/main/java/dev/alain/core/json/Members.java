@@ -162,7 +162,7 @@ final class Members {
 
     private void quotedKey(Frame frame, QuoteStyle style) {
         int start = doc.pos;
-        Keys.Found found = Keys.quoted(source, lookahead, style, doc.pos);
+        Keys.Found found = Keys.quoted(source, style, doc.pos, doc.partial);
         if (found == null) {
             frame.keyStart = start;
             doc.cutHere(frame, Completeness.Cut.KEY, start);
