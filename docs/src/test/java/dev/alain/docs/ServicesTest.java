@@ -35,7 +35,7 @@ final class ServicesTest {
 
     @Test
     void onlyIntendedPackagesAreExported() {
-        assertThat(exports("alain-sdk-core")).containsExactly("dev.alain.core.observe");
+        assertThat(exports("alain-sdk-core")).containsExactly("dev.alain.core.json", "dev.alain.core.observe");
         assertThat(exports("alain-sdk-api"))
                 .containsExactly(
                         "dev.alain",
