@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Says whether text may go on somewhere as JSON, given what is open: the rule that finds the end of a string.
  *
  * <p>Bounded: it follows at most three closing brackets and reads at most one key, so that asking it of every quote
- * stays linear. {@code inner} is the number of unescaped quotes already passed inside the string: with none, the
- * first quote is believed easily, as in every well-formed document; after one, only keys that are known, or an even
- * number of quotes, are.
+ * stays linear. {@code inner} is odd inside a pair of unescaped quotes within the string, even outside, and 0 when no
+ * such quote was passed: then the quote is believed easily, as in every well-formed document; after one, only keys
+ * that are known are, or any key outside of pairs.
  */
 final class Lookahead {
     private static final int LEVELS = 3;
@@ -160,7 +160,7 @@ final class Lookahead {
         if (c == ']' && inner == 0) {
             return Frame.nearest(frame, false) != null;
         }
-        if (c == '[' && inner == 0) {
+        if ((c == '[' || c == '{') && inner == 0) {
             return true;
         }
         return inner == 0 && lostColonOrJunk(next);

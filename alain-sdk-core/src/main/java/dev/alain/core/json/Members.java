@@ -202,7 +202,7 @@ final class Members {
             doc.pos = source.end;
             return;
         }
-        String name = Keys.numeric(source.text.substring(start, stop).strip());
+        String name = Keys.numeric(strings.key(start, stop, frame).strip());
         if (c == '"' && next == stop && source.at(next + 1) == ':' || closesKey(next, stop)) {
             notes.add(RepairKind.MISSING_START_QUOTE, start, start, frame, "key opened");
             doc.pos = next + 1;

@@ -162,7 +162,8 @@ final class ScalarAlignment {
             JsonNode number = NumberInText.find(bare);
             return number != null && equal(allowed, number);
         }
-        return allowed.isBoolean() && bare.equalsIgnoreCase(allowed.asText());
+        Outcome truth = allowed.isBoolean() ? truth(TextNode.valueOf(bare), Place.ROOT) : null;
+        return truth != null && allowed.equals(truth.value());
     }
 
     private static Outcome named(JsonNode node, ValueMatcher matcher, SchemaNode schema, Place place) {

@@ -13,6 +13,8 @@ final class StringEnd {
     private static final int WORK_PER_CHARACTER = 8;
     private static final int SHORT_SEARCH = 2_048;
     private static final int WINDOW = 256;
+    private static final int INSIDE = 1;
+    private static final int OUTSIDE = 2;
 
     private final Source source;
     private final Lookahead lookahead;
@@ -23,6 +25,9 @@ final class StringEnd {
     private int from;
     private QuoteStyle style = QuoteStyle.DOUBLE;
     private @Nullable Frame frame;
+    private boolean inside;
+    private int weak;
+    private int weakInner;
     private int likely;
     private int likelyInner;
 
@@ -63,6 +68,8 @@ final class StringEnd {
         apostrophes = 0;
         firstInner = 0;
         likely = -1;
+        weak = -1;
+        inside = false;
         cut = false;
         missingEnd = false;
         escaped = false;
@@ -107,7 +114,7 @@ final class StringEnd {
 
     private boolean decided(int at) {
         int after = at + style.length();
-        if (lookahead.valueEnds(after, frame, inner)) {
+        if (lookahead.valueEnds(after, frame, parity())) {
             close(at, after);
             return true;
         }
@@ -123,10 +130,27 @@ final class StringEnd {
         }
         if (apostrophe(at)) {
             apostrophes++;
-        } else {
-            inner++;
+            return false;
         }
+        if (weak < 0 && inside && lookahead.valueEnds(after, frame, OUTSIDE)) {
+            weak = at;
+            weakInner = inner;
+        }
+        inside = !inside && !unpaired(at, after);
+        inner++;
         return false;
+    }
+
+    /** What the look ahead is told: no quote so far, inside an inner pair of quotes, or outside of all. */
+    private int parity() {
+        return inner == 0 ? 0 : inside ? INSIDE : OUTSIDE;
+    }
+
+    /** Whether the quote can't open an inner pair, such as the mark of inches: a word before it, a gap behind it. */
+    private boolean unpaired(int at, int after) {
+        char before = source.at(at - 1);
+        char behindIt = source.at(after);
+        return at > from && (Source.wordPart(before) || before == '.' || before == ')') && (Source.space(behindIt) || behindIt == ',');
     }
 
     /** Whether the quote stands inside a word: {@code don't}. */
@@ -159,12 +183,15 @@ final class StringEnd {
         int run = quote;
         boolean comma = false;
         boolean closes = false;
+        boolean opens = false;
         while (run > from && separator(source.at(run - 1))) {
             run--;
             comma |= source.at(run) == ',';
             closes |= source.at(run) == '}';
+            opens |= source.at(run) == '{';
         }
-        if (run == quote || run == from) {
+        boolean item = frame.parent != null && !frame.parent.isObject();
+        if (run == quote || run == from || (opens && frame.isObject() && !item)) {
             return -1;
         }
         if (comma && closes && opensBracket(run)) {
@@ -182,16 +209,16 @@ final class StringEnd {
                 return -1;
             }
             if (inner == 0 && (known || free) || known && brk) {
-                return lookahead.valueEnds(run, frame, inner) ? run : -1;
+                return lookahead.valueEnds(run, frame, parity()) ? run : -1;
             }
-            if (likely < 0 && free && comma && (inner & 1) == 0 && lookahead.valueEnds(run, frame, 0)) {
+            if (likely < 0 && free && comma && !inside && lookahead.valueEnds(run, frame, 0)) {
                 likely = run;
                 likelyInner = inner;
             }
             return -1;
         }
-        boolean item = frame.array != null && comma && inner == 0 && (brk || lookahead.itemAt(quote, frame));
-        return item && lookahead.valueEnds(run, frame, 0) ? run : -1;
+        boolean next = frame.array != null && comma && inner == 0 && (brk || lookahead.itemAt(quote, frame));
+        return next && lookahead.valueEnds(run, frame, 0) ? run : -1;
     }
 
     /** Whether a brace stays open in the string up to the offset: then the next one belongs to the string. */
@@ -212,6 +239,11 @@ final class StringEnd {
     private void undecided(int limit) {
         if (open) {
             toTheEnd();
+            return;
+        }
+        if (weak >= 0 && (likely < 0 || weak < likely)) {
+            inner = weakInner;
+            close(weak, weak + style.length());
             return;
         }
         if (likely >= 0) {

@@ -47,7 +47,8 @@ final class Strings {
         if (end.missingEnd) {
             notes.add(RepairKind.MISSING_END_QUOTE, end.stop, end.stop, frame, "string closed");
         }
-        return style == QuoteStyle.TRIPLE_BACKTICK ? block(from, start, frame) : characters(from, start, frame);
+        boolean block = style == QuoteStyle.TRIPLE_BACKTICK || (style.triple() && indentedBlock(from));
+        return block ? block(from, start, frame) : characters(from, start, frame);
     }
 
     private String characters(int from, int start, @Nullable Frame frame) {
@@ -81,6 +82,19 @@ final class Strings {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether triple quotes stand around lines of their own, with the closing ones indented like the text or without
+     * the comma that JSON wants: then the indent is layout, else every character is data.
+     */
+    private boolean indentedBlock(int from) {
+        int line = end.stop;
+        while (line > from && (source.at(line - 1) == ' ' || source.at(line - 1) == '\t')) {
+            line--;
+        }
+        boolean own = source.at(from) == '\n' && line > from && source.at(line - 1) == '\n' && !end.cut;
+        return own && (line < end.stop || source.at(source.skipSpace(end.behind)) == '"');
     }
 
     /** A fence in the place of a string: without the line of its language, and without the indent of its lines. */
