@@ -15,6 +15,8 @@ final class Alignment {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int STEPS_PER_NODE = 32;
     private static final int MOST_VIOLATIONS = 20;
+    /** Deeper alignment would need more stack than small threads have. */
+    private static final int DEEPEST = 256;
 
     private final SpanBook spans;
     private final String text;
@@ -41,6 +43,10 @@ final class Alignment {
     }
 
     Outcome align(JsonNode node, SchemaNode schema, Place place) {
+        if (place.depth() > DEEPEST) {
+            throw JsonRepairException.limit(
+                    0, "A schema reaches into a document of more than " + DEEPEST + " levels, which no schema needs");
+        }
         if (--budget < 0) {
             return Outcome.failed(place, "the schema has too many alternatives for a document of this size");
         }

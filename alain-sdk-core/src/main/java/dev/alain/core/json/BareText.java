@@ -48,7 +48,7 @@ final class BareText {
         int at = start;
         while (at < source.end) {
             char c = source.at(at);
-            if (!Source.wordPart(c) && c != '.' && c != '-' && c != '+') {
+            if ((!Source.wordPart(c) && c != '.' && c != '-' && c != '+') || source.startsWith("...", at)) {
                 break;
             }
             at++;
@@ -63,7 +63,14 @@ final class BareText {
             return true;
         }
         char c = source.at(next);
-        if (c == ',' || c == '}' || c == ']' || c == ';' || c == '{' || c == '[' || c == '`') {
+        if (c == ',') {
+            boolean thousands = Source.digit(source.at(next + 1));
+            return !thousands || frame == null || !frame.isObject() || memberOrEnd(next + 1, frame);
+        }
+        if (source.ellipsisAt(next)) {
+            return at > 0;
+        }
+        if (c == '}' || c == ']' || c == ';' || c == '{' || c == '[' || c == '`') {
             return true;
         }
         if (frame == null) {
@@ -138,8 +145,7 @@ final class BareText {
         if (content == start) {
             return null;
         }
-        boolean quoted = closingQuoteAt(content - 1)
-                && !source.text.substring(start, content - 1).contains("\"");
+        boolean quoted = closingQuoteAt(content - 1) && !rawQuoteIn(start, content - 1);
         if (quoted) {
             content--;
             notes.add(RepairKind.MISSING_START_QUOTE, start, start, frame, "string opened");
@@ -147,8 +153,22 @@ final class BareText {
             notes.add(RepairKind.UNQUOTED_TEXT, start, content, frame, "read as a string");
         }
         String text = source.text.substring(start, content);
+        if (quoted && text.indexOf('\\') >= 0) {
+            return TextNode.valueOf(new Unescape(notes, true).decode(source, start, content, start, frame));
+        }
         JsonNode infinite = Literals.notFinite(text) ? NullNode.getInstance() : null;
         return infinite != null ? infinite : TextNode.valueOf(text);
+    }
+
+    private boolean rawQuoteIn(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (source.at(at) == '\\') {
+                at++;
+            } else if (source.at(at) == '"') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean closingQuoteAt(int position) {
@@ -183,7 +203,6 @@ final class BareText {
             case '"' -> quoteEnds(at, start, frame);
             case '`' -> source.fenceAt(at) && at > start;
             case '/', '#', '<' -> source.commentAt(at) && at > start && Source.space(source.at(at - 1));
-            case '+' -> false;
             default -> false;
         };
     }
@@ -215,10 +234,7 @@ final class BareText {
         if (frame == null) {
             return false;
         }
-        if (at > start && Source.space(source.at(at - 1)) && (lookahead.keyAt(at) || frame.array != null)) {
-            return true;
-        }
-        return false;
+        return at > start && Source.space(source.at(at - 1)) && (lookahead.keyAt(at) || frame.array != null);
     }
 
     /** Behind the bracket that matches the one there, on the same line; else behind this one. */
@@ -228,9 +244,11 @@ final class BareText {
         }
         int depth = 0;
         int at = open;
-        int stop = source.lineEnd(open);
-        while (at < stop) {
+        while (at < source.end) {
             char c = source.at(at);
+            if (c == '\n' || c == '\r') {
+                break;
+            }
             if (c == '(' || c == '{' || c == '[') {
                 depth++;
             } else if (c == ')' || c == '}' || c == ']') {

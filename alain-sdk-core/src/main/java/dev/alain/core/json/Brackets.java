@@ -25,11 +25,12 @@ final class Brackets {
         }
         doc.pos++;
         frame.valueDone = false;
+        frame.commas = true;
     }
 
     void wrongCloser(Frame frame, char c) {
         Frame outer = Frame.nearest(frame, c == '}');
-        if (outer == null && frame.parent == null && !frame.isObject() && source.at(source.peek(doc.pos + 1)) == ',') {
+        if (outer == null && goesOn(frame)) {
             doc.drop(frame, doc.pos + 1, RepairKind.STRAY_CLOSE);
             return;
         }
@@ -44,6 +45,16 @@ final class Brackets {
             notes.add(RepairKind.IMPLIED_CLOSE, doc.pos, doc.pos, doc.top, "bracket supplied");
             doc.close(doc.top, doc.pos);
         }
+    }
+
+    /** Whether elements of the frame, or its own bracket, follow the wrong one. */
+    private boolean goesOn(Frame frame) {
+        int next = source.peek(doc.pos + 1);
+        char c = source.at(next);
+        if (c == ',') {
+            return frame.isObject() ? lookahead.keyAt(source.peek(next + 1)) : frame.parent == null;
+        }
+        return c == (frame.isObject() ? '}' : ']');
     }
 
     /** Whether the text behind the bracket here may follow a value of the frame. */

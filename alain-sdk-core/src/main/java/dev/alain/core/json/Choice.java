@@ -55,7 +55,18 @@ final class Choice {
         if (one.value().isEmpty() != best.value().isEmpty()) {
             return best.value().isEmpty();
         }
+        if (one.value().isObject() != best.value().isObject() && one.gap() == Gap.PROSE && marks(one, best)) {
+            return one.value().isObject();
+        }
         return sameShape(one.value(), best.value()) || weight(one) > weight(best);
+    }
+
+    /** Whether one of the two is a list of scalars, as stands in prose more often than as an answer. */
+    private static boolean marks(Found one, Found other) {
+        JsonNode list = one.value().isArray() ? one.value() : other.value();
+        return list.isArray()
+                && list.size() <= 3
+                && (list.isEmpty() || !list.get(0).isContainerNode());
     }
 
     /** A document that took guessing counts for less than a sound one. */

@@ -168,12 +168,14 @@ final class Documents {
     /** Looks for documents between words. */
     private void prose(int start) {
         int at = start;
-        for (int tried = 0; tried < maxCandidates; tried++) {
+        int tried = 0;
+        while (tried < maxCandidates) {
             int next = openings.next(at);
             Found document = next < 0 ? null : readAt(next, Gap.PROSE, openings.foreign());
             if (document == null) {
                 return;
             }
+            tried += marks(document.value()) ? 0 : 1;
             found.add(found.isEmpty() ? document : document.behind(gap(at, next)));
             at = Math.max(document.end(), next + 1);
         }
@@ -187,7 +189,14 @@ final class Documents {
                 return Gap.PROSE;
             }
         }
-        return comma ? Gap.COMMA : source.breaksBetween(from, to) ? Gap.LINE : Gap.NOTHING;
+        return comma ? Gap.COMMA : source.breaksBetween(from, to) ? Gap.LINE : Gap.PROSE;
+    }
+
+    /** Whether it is a list of numbers, such as a mark {@code [1]} or a progress {@code [1/3]}. */
+    private static boolean marks(JsonNode value) {
+        return value.isArray()
+                && value.size() <= 3
+                && (value.isEmpty() || !value.get(0).isContainerNode());
     }
 
     /** Whether all that was found are marks such as {@code [1]}. */

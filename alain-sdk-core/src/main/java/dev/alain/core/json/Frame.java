@@ -26,6 +26,9 @@ final class Frame {
     boolean valueDone;
 
     boolean sawColon;
+    /** Whether there was a comma; it tells a tuple of one from a value in brackets. */
+    boolean commas;
+
     boolean unquotedKeys;
     /** The round bracket of a tuple closes this array. */
     boolean tuple;

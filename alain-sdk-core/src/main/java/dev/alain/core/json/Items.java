@@ -98,8 +98,8 @@ final class Items {
             doc.drop(frame, doc.pos + 1);
             return;
         }
-        String name = array.remove(last).textValue();
         notes.add(RepairKind.IMPLIED_OPEN, doc.pos, doc.pos, frame, "object opened");
+        String name = array.remove(last).textValue();
         frame.valueDone = false;
         doc.openObject(doc.pos, doc.pos + 1, frame);
         Frame opened = Objects.requireNonNull(doc.top);

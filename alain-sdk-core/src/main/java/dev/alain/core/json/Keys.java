@@ -76,7 +76,7 @@ final class Keys {
         if (!first) {
             return false;
         }
-        if (c == ',' || c == '}' || Source.digit(c) || c == '+' || c == '{' || c == '[') {
+        if (c == ',' || c == '}' || c == '=' || Source.digit(c) || c == '+' || c == '{' || c == '[') {
             return true;
         }
         return next > after && (QuoteStyle.at(source, next) != null || Literals.startsAt(source, next));

@@ -33,7 +33,7 @@ final class Lookahead {
         if (frame == null) {
             return rootEnds(at, inner);
         }
-        int next = closed ? source.skipSpace(at) : behindQuote(at, inner);
+        int next = behindQuote(at, inner, closed);
         if (next >= source.end) {
             return true;
         }
@@ -50,9 +50,9 @@ final class Lookahead {
     }
 
     /** Behind white space, and behind comments as long as they can't be code: those of Python look the same. */
-    private int behindQuote(int at, int inner) {
+    private int behindQuote(int at, int inner, boolean closed) {
         int next = source.skipSpace(at);
-        boolean comment = inner == 0 && (next > at || source.at(next + 1) == '*');
+        boolean comment = inner == 0 && (closed || next > at || source.at(next + 1) == '*');
         return comment ? source.peek(at) : next;
     }
 
@@ -68,13 +68,16 @@ final class Lookahead {
             return outer != null && (levels == 0 || follows(next + 1, outer.parent, levels - 1, inner, true));
         }
         if (c == ']' && frame.parent != null && !frame.parent.isObject()) {
-            return source.breaksBetween(at, next)
+            return (source.breaksBetween(at, next) || even(inner))
                     && (levels == 0 || follows(next + 1, frame.parent.parent, levels - 1, inner, true));
         }
         if (c == ':' || c == '\\') {
             return false;
         }
         boolean brk = source.breaksBetween(at, next);
+        if (inner == 0 && !closed && next > at && !spaceBefore(at) && keyAt(next) && plausibleValue()) {
+            return true;
+        }
         if (keyAt(next) && (keys.quoted() || brk || frame.unquotedKeys || frame.shape.has(foundKey()))) {
             return inner == 0 || (brk && admissible(frame, inner));
         }
@@ -104,6 +107,10 @@ final class Lookahead {
         boolean apart = next > at;
         if (QuoteStyle.at(source, next) != null) {
             boolean brk = source.breaksBetween(at, next);
+            if (!apart && inner == 0 && !spaceBefore(at)) {
+                int behind = quotedEnd(next);
+                return itemAt(next, frame) || (behind > 0 && QuoteStyle.at(source, behind) != null);
+            }
             return apart && (brk ? even(inner) : inner == 0 && !spaceBefore(at));
         }
         if (c == '{' || c == '[') {
@@ -179,7 +186,8 @@ final class Lookahead {
             return value >= source.end
                     || v == '}'
                     || v == ','
-                    || (value > behind && (v == '"' || Source.digit(v) || v == '{' || v == '['))
+                    || v == '"'
+                    || (value > behind && (Source.digit(v) || v == '{' || v == '['))
                     || (Source.wordStart(v) && Literals.startsAt(source, value));
         }
         if (Source.wordStart(c)) {
@@ -188,7 +196,8 @@ final class Lookahead {
                 p++;
             }
             int q = source.peek(p);
-            return q > p && QuoteStyle.at(source, q) != null && keyAt(q);
+            boolean opened = source.at(p) == '"' && source.at(source.peek(p + 1)) == ':';
+            return opened || (q > p && QuoteStyle.at(source, q) != null && keyAt(q));
         }
         return false;
     }
@@ -235,6 +244,13 @@ final class Lookahead {
             return parentTakes(frame, inner);
         }
         return even(inner) && (Source.digit(c) || c == '[' || c == '-' || Literals.startsAt(source, next));
+    }
+
+    /** Whether a quoted word stands there that a comma or a bracket follows. */
+    boolean wholeWord(int quote) {
+        int behind = quotedEnd(quote);
+        int next = behind < 0 ? quote : source.skipSpace(behind);
+        return behind > 0 && (next >= source.end || ",}])".indexOf(source.at(next)) >= 0);
     }
 
     /** Whether a quoted word stands there behind which the array goes on or ends. */
@@ -329,8 +345,7 @@ final class Lookahead {
         }
         char c = source.at(next);
         return switch (c) {
-            case ',', ';' -> inner == 0;
-            case ':' -> inner == 0;
+            case ',', ';', ':' -> inner == 0;
             case '+' -> QuoteStyle.at(source, source.peek(next + 1)) != null;
             case '`' -> source.fenceAt(next);
             case ')' -> inner == 0 && callEnds(next + 1);

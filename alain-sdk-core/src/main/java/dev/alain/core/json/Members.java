@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Objects;
 
 /** Reads what stands in an object. */
@@ -35,11 +36,23 @@ final class Members {
             brackets.comma(frame);
         } else if (c == ']') {
             brackets.wrongCloser(frame, c);
+        } else if (belongsOutside(frame)) {
+            doc.impliedClose(frame);
         } else if (frame.valueDone) {
             betweenMembers(frame, c);
         } else {
             key(frame, c);
         }
+    }
+
+    /** Whether the schema knows the key that follows in the object around this one, but not in this one. */
+    private boolean belongsOutside(Frame frame) {
+        Frame outer = frame.parent;
+        if (outer == null || !outer.isObject() || !frame.shape.hints().known() || !lookahead.keyAt(doc.pos)) {
+            return false;
+        }
+        String name = lookahead.foundKey();
+        return !frame.shape.hints().has(name) && outer.shape.hints().has(name) && !outer.has(name);
     }
 
     private void closeObject(Frame frame) {
@@ -111,7 +124,7 @@ final class Members {
         if (c == '{' || c == '[') {
             if (c == '{' && parentIsArray(frame)) {
                 doc.impliedClose(frame);
-            } else if (c == '{' && frame.isEmpty() && frame.parent == null) {
+            } else if (c == '{' && frame.isEmpty()) {
                 notes.add(RepairKind.STRAY_CLOSE, doc.pos, doc.pos + 1, frame, "second opening brace left out");
                 doc.pos++;
             } else if (!reopenArray(frame)) {
@@ -203,13 +216,14 @@ final class Members {
             return;
         }
         String name = Keys.numeric(strings.key(start, stop, frame).strip());
-        if (c == '"' && next == stop && source.at(next + 1) == ':' || closesKey(next, stop)) {
+        if (closesKey(next, stop)) {
             notes.add(RepairKind.MISSING_START_QUOTE, start, start, frame, "key opened");
             doc.pos = next + 1;
             setKey(frame, name, start);
             return;
         }
-        if (c != ':' && style == null && c != '{' && c != '[' && !Source.digit(c) && !frame.isEmpty()) {
+        boolean value = style != null || c == ':' || c == '=' || c == '{' || c == '[' || Source.digit(c);
+        if (!value && frame.sawColon) {
             doc.drop(frame, doc.junkEnd());
             return;
         }
@@ -238,6 +252,10 @@ final class Members {
         } else if ((c == ',' || c == '}') && !frame.sawColon) {
             element(frame, name, start, c);
             return;
+        } else if (c == '=') {
+            doc.pos = colon + (source.at(colon + 1) == '>' ? 2 : 1);
+            notes.add(RepairKind.MISSING_COLON, colon, doc.pos, frame, "read as a colon");
+            frame.sawColon = true;
         } else if (c != ',' && c != '}') {
             notes.add(RepairKind.MISSING_COLON, doc.pos, doc.pos, frame, "colon supplied");
             frame.sawColon = true;
@@ -254,7 +272,9 @@ final class Members {
         ObjectNode object = Objects.requireNonNull(frame.object);
         object.set(name, NullNode.getInstance());
         frame.valueDone = true;
-        if (c == '}' && frame.unquotedKeys && !doc.anything) {
+        boolean numbers =
+                c == '}' && object.properties().stream().allMatch(member -> Numbers.isStrict(member.getKey()));
+        if (c == '}' && frame.unquotedKeys && !numbers && !doc.anything) {
             throw JsonRepairException.refused(
                     frame.start,
                     "The braces at character " + frame.start + " hold words that are neither keys nor values"
@@ -262,7 +282,9 @@ final class Members {
         }
         if (c == '}') {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            object.fieldNames().forEachRemaining(list::add);
+            object.fieldNames()
+                    .forEachRemaining(
+                            element -> list.add(numbers ? Numbers.strict(element) : TextNode.valueOf(element)));
             notes.add(RepairKind.SET_TO_LIST, frame.start, doc.pos, frame, "a set read as a list");
             doc.pos = source.peek(doc.pos) + 1;
             doc.top = frame.parent;

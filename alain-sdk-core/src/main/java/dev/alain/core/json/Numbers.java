@@ -15,7 +15,8 @@ final class Numbers {
     /** Longer numbers are text; reading them costs the square of their length. */
     static final int LONGEST = 1_000;
 
-    private static final int EXACT_DIGITS = 15;
+    /** So many digits a double always keeps. */
+    static final int EXACT_DIGITS = 15;
 
     private Numbers() {}
 

@@ -64,7 +64,10 @@ final class ObjectAlignment {
                 schema.properties.entrySet().iterator().next();
         Outcome outcome = alignment.align(node, only.getValue(), place.child(only.getKey()));
         implied.remove(schema);
-        if (!outcome.fits()) {
+        boolean textOfObject = node.isContainerNode()
+                && outcome.value() != null
+                && !outcome.value().isContainerNode();
+        if (!outcome.fits() || textOfObject) {
             return failed;
         }
         ObjectNode object = NODES.objectNode();

@@ -94,7 +94,7 @@ final class OpenDocument {
         }
         top = frame.parent;
         JsonNode node = frame.node();
-        if (frame.tuple && node.size() == 1) {
+        if (frame.tuple && node.size() == 1 && !frame.commas) {
             node = node.get(0);
         }
         attach(frame.parent, node, frame.start, end);

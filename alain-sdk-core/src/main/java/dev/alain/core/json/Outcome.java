@@ -17,11 +17,11 @@ record Outcome(@Nullable JsonNode value, int cost, List<Step> steps, List<String
     record Step(RepairKind kind, Place place, JsonNode node, String detail) {}
 
     /** A place in the document. */
-    record Place(@Nullable Place parent, String step) {
-        static final Place ROOT = new Place(null, "");
+    record Place(@Nullable Place parent, String step, int depth) {
+        static final Place ROOT = new Place(null, "", 0);
 
         Place child(String name) {
-            return new Place(this, name);
+            return new Place(this, name, depth + 1);
         }
 
         String pointer() {

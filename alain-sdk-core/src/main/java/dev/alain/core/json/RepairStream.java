@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * RepairResult reply = stream.finish();
  * }</pre>
  *
- * <p>Snapshots are prefix-stable: what one shows stays in those that follow, except that its last string may grow and
- * elements may be added. How the text was cut into chunks makes no difference. A snapshot takes time linear in the
+ * <p>Snapshots are prefix-stable for replies whose strings are well formed: what one shows stays in those that follow,
+ * except that its last string may grow and elements may be added. Where a quote is missing or not escaped, the last
+ * string may also become shorter once more of the text tells where it ends. How the text was cut into chunks makes no difference. A snapshot takes time linear in the
  * text so far and is kept until more is fed; feeding takes constant time per character. Not safe for use by several
  * threads at once.
  */

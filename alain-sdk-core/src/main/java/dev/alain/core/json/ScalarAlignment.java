@@ -10,11 +10,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a scalar to a scalar type, or to the values that a schema lists. */
 final class ScalarAlignment {
+    private static final Set<String> TRUE = Set.of("yes", "on", "1");
+    private static final Set<String> FALSE = Set.of("no", "off", "0");
+
     private final boolean salvage;
 
     ScalarAlignment(boolean salvage) {
@@ -97,6 +102,11 @@ final class ScalarAlignment {
     private static @Nullable Outcome truth(JsonNode node, Place place) {
         if (node.isBoolean()) {
             return Outcome.same(node);
+        }
+        String word = node.asText().strip().toLowerCase(Locale.ROOT);
+        if (TRUE.contains(word) || FALSE.contains(word)) {
+            JsonNode truth = BooleanNode.valueOf(TRUE.contains(word));
+            return Outcome.changed(truth, 1, new Step(RepairKind.SCALAR_CONVERTED, place, node, "read as " + truth));
         }
         if (!node.isTextual()) {
             return null;

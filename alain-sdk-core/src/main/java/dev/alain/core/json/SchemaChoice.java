@@ -99,11 +99,13 @@ final class SchemaChoice {
     }
 
     private void documents(List<Found> found) {
-        for (Found one : found.subList(0, Math.min(found.size(), maxCandidates))) {
+        boolean words = found.size() > 1 && found.stream().noneMatch(Found::container);
+        for (Found one : words ? List.<Found>of() : found.subList(0, Math.min(found.size(), maxCandidates))) {
             Span span = span(one.reading().start(), one.reading().end());
             consider(one.value(), (one.foreign() ? 3 : 0), one.reading().completeness(), span);
         }
-        List<Found> containers = found.stream().filter(Found::container).toList();
+        List<Found> containers =
+                words ? found : found.stream().filter(Found::container).toList();
         if (containers.size() > 1 && wantsList()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             containers.forEach(one -> list.add(one.value()));

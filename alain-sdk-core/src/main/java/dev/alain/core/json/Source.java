@@ -70,13 +70,31 @@ final class Source {
     int peek(int position) {
         int at = skipSpace(position);
         while (commentAt(at)) {
-            int behind = commentEnd(at);
-            if (behind - at > COMMENT_WINDOW) {
+            int behind = shortCommentEnd(at);
+            if (behind < 0) {
                 return at;
             }
             at = skipSpace(behind);
         }
         return at;
+    }
+
+    /** Behind the comment if it ends soon, else -1. */
+    private int shortCommentEnd(int position) {
+        int limit = Math.min(end, position + COMMENT_WINDOW);
+        boolean block = at(position) == '<' || at(position + 1) == '*';
+        String mark = at(position) == '<' ? "-->" : "*/";
+        for (int at = position + 2; at < limit; at++) {
+            char c = chars[at];
+            if (block && c == mark.charAt(0) && text.startsWith(mark, at)) {
+                return at + mark.length();
+            }
+            boolean lineEnds = c == '\n' || c == '\r' || (position > lastLineBreak && (c == '}' || c == ']'));
+            if (!block && lineEnds) {
+                return at;
+            }
+        }
+        return limit == end ? end : -1;
     }
 
     boolean commentAt(int position) {

@@ -16,6 +16,10 @@ final class SpanBook {
         this.spans = wanted ? new IdentityHashMap<>() : null;
     }
 
+    boolean wanted() {
+        return spans != null;
+    }
+
     void put(JsonNode node, int start, int end) {
         if (spans != null && node.isContainerNode()) {
             spans.put(node, new Span(start, end));

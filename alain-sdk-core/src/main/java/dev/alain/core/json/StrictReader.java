@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,6 +40,7 @@ final class StrictReader {
                         .maxNumberLength(Numbers.LONGEST)
                         .build())
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .build();
     }
 
@@ -108,7 +112,7 @@ final class StrictReader {
         ArrayDeque<Integer> starts = new ArrayDeque<>();
         JsonNode container = token == JsonToken.START_OBJECT ? NODES.objectNode() : NODES.arrayNode();
         open.push(container);
-        starts.push(tokenStart(parser));
+        starts.push(spans.wanted() ? tokenStart(parser) : 0);
         String name = "";
         while (true) {
             token = parser.nextToken();
@@ -118,7 +122,10 @@ final class StrictReader {
             }
             if (token.isStructEnd()) {
                 JsonNode closed = open.pop();
-                spans.put(closed, starts.pop(), tokenStart(parser) + 1);
+                int start = starts.pop();
+                if (spans.wanted()) {
+                    spans.put(closed, start, tokenStart(parser) + 1);
+                }
                 if (open.isEmpty()) {
                     return closed;
                 }
@@ -138,7 +145,7 @@ final class StrictReader {
             }
             if (token.isStructStart()) {
                 open.push(child);
-                starts.push(tokenStart(parser));
+                starts.push(spans.wanted() ? tokenStart(parser) : 0);
                 container = child;
             }
         }
@@ -151,12 +158,24 @@ final class StrictReader {
     private static @Nullable JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_STRING -> TextNode.valueOf(parser.getText());
-            case VALUE_NUMBER_INT -> Numbers.integer(parser.getText());
-            case VALUE_NUMBER_FLOAT -> Numbers.decimal(parser.getText());
+            case VALUE_NUMBER_INT ->
+                parser.getTextLength() < 10 ? IntNode.valueOf(parser.getIntValue()) : Numbers.integer(parser.getText());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
             case VALUE_NULL -> NullNode.getInstance();
             default -> null;
         };
+    }
+
+    /** A double at once where that can't lose anything. */
+    private static @Nullable JsonNode decimal(JsonParser parser) throws IOException {
+        if (parser.getTextLength() <= Numbers.EXACT_DIGITS) {
+            double value = parser.getDoubleValue();
+            if (value != 0 && !Double.isInfinite(value)) {
+                return DoubleNode.valueOf(value);
+            }
+        }
+        return Numbers.decimal(parser.getText());
     }
 }

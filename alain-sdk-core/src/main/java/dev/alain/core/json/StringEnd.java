@@ -83,6 +83,7 @@ final class StringEnd {
             }
             if (source.chars[at] == '\\') {
                 escaped = true;
+                inside ^= inner > 0 && source.at(at + 1) == '"';
                 at += 2;
             } else if (decided(at)) {
                 return;
@@ -115,7 +116,12 @@ final class StringEnd {
     private boolean decided(int at) {
         int after = at + style.length();
         if (lookahead.valueEnds(after, frame, parity())) {
-            close(at, after);
+            if (inside && weak >= 0) {
+                inner = weakInner;
+                close(weak, weak + style.length());
+            } else {
+                close(at, after);
+            }
             return true;
         }
         if (style == QuoteStyle.DOUBLE || style == QuoteStyle.SINGLE) {
@@ -150,7 +156,9 @@ final class StringEnd {
     private boolean unpaired(int at, int after) {
         char before = source.at(at - 1);
         char behindIt = source.at(after);
-        return at > from && (Source.wordPart(before) || before == '.' || before == ')') && (Source.space(behindIt) || behindIt == ',');
+        return at > from
+                && (Source.wordPart(before) || before == '.' || before == ')')
+                && (Source.space(behindIt) || behindIt == ',');
     }
 
     /** Whether the quote stands inside a word: {@code don't}. */
@@ -187,7 +195,7 @@ final class StringEnd {
         while (run > from && separator(source.at(run - 1))) {
             run--;
             comma |= source.at(run) == ',';
-            closes |= source.at(run) == '}';
+            closes |= source.at(run) == '}' || source.at(run) == ']';
             opens |= source.at(run) == '{';
         }
         boolean item = frame.parent != null && !frame.parent.isObject();
@@ -208,7 +216,10 @@ final class StringEnd {
             if (!comma && !brk) {
                 return -1;
             }
-            if (inner == 0 && (known || free) || known && brk) {
+            if (inner == 0) {
+                return lookahead.valueEnds(run, frame, known || free ? 0 : OUTSIDE) ? run : -1;
+            }
+            if (known && brk) {
                 return lookahead.valueEnds(run, frame, parity()) ? run : -1;
             }
             if (likely < 0 && free && comma && !inside && lookahead.valueEnds(run, frame, 0)) {
@@ -226,7 +237,7 @@ final class StringEnd {
         int depth = 0;
         for (int at = to - 1; at >= Math.max(from, to - WINDOW); at--) {
             char c = source.at(at);
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
         }
         return depth > 0;
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads or opens one value. */
 final class Values {
+    private static final int LONGEST_EXPRESSION = 1_000;
+
     private final OpenDocument doc;
     private final Source source;
     private final Notes notes;
@@ -40,8 +42,11 @@ final class Values {
             Objects.requireNonNull(doc.top).tuple = true;
             return true;
         }
-        QuoteStyle style = QuoteStyle.at(source, doc.pos);
+        boolean prefix = frame != null && "uUbBrRfF".indexOf(c) >= 0 && lookahead.wholeWord(doc.pos + 1);
+        int quote = prefix ? doc.pos + 1 : doc.pos;
+        QuoteStyle style = QuoteStyle.at(source, quote);
         if (style != null) {
+            doc.pos = quote; // a prefix of Python's strings says nothing about their characters
             string(frame, style);
             return true;
         }
@@ -94,10 +99,13 @@ final class Values {
     private boolean regex(@Nullable Frame frame) {
         int start = doc.pos;
         int at = doc.pos + 1;
-        int stop = source.lineEnd(doc.pos);
+        int stop = Math.min(source.end, start + LONGEST_EXPRESSION);
         boolean group = false;
         while (at < stop && (source.at(at) != '/' || group)) {
             char c = source.at(at);
+            if (c == '\n' || c == '\r') {
+                return false;
+            }
             group = c == '[' || (group && c != ']');
             at += c == '\\' ? 2 : 1;
         }

@@ -114,6 +114,33 @@ final class JsonRepairTest {
     }
 
     @Test
+    void pointersNameTheItemThatIsBeingRead() {
+        RepairResult result = JsonRepair.parse("[1, [2, \"key\": \"it's \"so\" now\"]]");
+
+        assertThat(result.value()).hasToString("[1,[2,{\"key\":\"it's \\\"so\\\" now\"}]]");
+        assertThat(result.repairs())
+                .extracting(repair -> repair.kind() + " " + repair.pointer())
+                .contains("IMPLIED_OPEN /1/1", "RAW_QUOTE /1/1/key");
+    }
+
+    @Test
+    void offsetsOfAnEscapedDocumentAreThoseOfTheWholeReply() {
+        String reply = "{\\\"a\\\": \\\"b\\\", \\\"c\\\": [1,]}";
+
+        RepairResult result = JsonRepair.parse(reply);
+
+        assertThat(result.value()).hasToString("{\"a\":\"b\",\"c\":[1]}");
+        assertThat(result.span()).isEqualTo(new Span(0, reply.length()));
+        assertThat(result.repairs()).allMatch(repair -> repair.end() == reply.length());
+    }
+
+    @Test
+    void aLoneQuoteInTextEndsNoString() {
+        assertThat(value("{\"size\": \"24\" monitor\", \"color\": \"red\", \"key\": \"v\"alue\", \"n\": 1}"))
+                .hasToString("{\"size\":\"24\\\" monitor\",\"color\":\"red\",\"key\":\"v\\\"alue\",\"n\":1}");
+    }
+
+    @Test
     void manyRepairsOfAKindAreCountedNotListed() {
         RepairResult result = JsonRepair.parse("[" + "1,,".repeat(10_000) + "1]");
 
@@ -159,6 +186,8 @@ final class JsonRepairTest {
 
     @Test
     void reasoningInFrontIsNoDocument() {
+        assertThat(value("[THINK]{\"a\": 0}[/THINK]{\"a\": 1}")).hasToString("{\"a\":1}");
+        assertThat(value("so {\"a\": 0}\n</think>\n{\"a\": 1}")).hasToString("{\"a\":1}");
         assertThat(value("<think>maybe {\"a\": 0}?</think>\n{\"a\": 1}")).hasToString("{\"a\":1}");
         assertThat(value("Thinking...\n>The user wants {\"a\": 0}\n>\n\n{\"a\": 1}"))
                 .hasToString("{\"a\":1}");
@@ -168,6 +197,7 @@ final class JsonRepairTest {
 
     @Test
     void marksAndLinksInProseAreNoDocuments() {
+        assertThat(value("see [1] ".repeat(90) + "{\"a\": 1}")).hasToString("{\"a\":1}");
         assertThat(value("As {said} in [1] and [here](http://x.y): {\"a\": [2]} (see [3])."))
                 .hasToString("{\"a\":[2]}");
     }

@@ -154,6 +154,36 @@ final class SchemaAlignmentTest {
     }
 
     @Test
+    void depthIsBounded() {
+        String any =
+                "{$ref: '#/$defs/V', $defs: {V: {anyOf: [{type: 'integer'}, {type: 'array', items: {$ref: '#/$defs/V'}}]}}}";
+
+        assertThatThrownBy(() -> read(any, "[".repeat(700) + "1" + "]".repeat(700)))
+                .isInstanceOfSatisfying(
+                        JsonRepairException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(JsonRepairException.Reason.LIMIT));
+        assertThat(value(any, "[".repeat(200) + "1" + "]".repeat(200)).isArray())
+                .isTrue();
+    }
+
+    @Test
+    void aValueIsNotStretchedToFit() {
+        String one = "{type: 'object', properties: {a: {type: 'string'}}, required: ['a']}";
+
+        assertThatThrownBy(() -> read(one, "{\"x\": 1}")).hasMessageContaining("\"a\" is missing");
+        assertThat(value("{type: 'integer'}", "12,111")).hasToString("12111");
+        assertThat(value("{type: 'number'}", "-$3,000.50".replace("$", ""))).hasToString("-3000.5");
+    }
+
+    @Test
+    void theSchemaTellsWhereAMissingBracketWas() {
+        String outer = "{type: 'object', properties: {a: {type: 'object', properties: {b: {type: 'integer'}}},"
+                + " c: {type: 'integer'}}}";
+
+        assertThat(value(outer, "{\"a\": {\"b\": 1, \"c\": 2}")).hasToString("{\"a\":{\"b\":1},\"c\":2}");
+    }
+
+    @Test
     void schemasThatReferToThemselvesEnd() {
         String tree = "{$ref: '#/$defs/T', $defs: {T: {type: 'object', properties: {next: {anyOf: [{$ref: '#/$defs/T'},"
                 + " {type: 'integer'}]}}, required: ['next']}}}";
