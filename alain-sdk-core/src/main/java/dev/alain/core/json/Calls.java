@@ -1,6 +1,6 @@
 package dev.alain.core.json;
 
-/** Names that are followed by a value in round brackets. */
+/** Values in round brackets, with or without a name before them. */
 final class Calls {
     private Calls() {}
 
@@ -17,6 +17,13 @@ final class Calls {
             next = source.skipSpace(at);
         }
         return at > position && source.at(next) == '(' ? next : -1;
+    }
+
+    /** Whether the round bracket there opens a tuple or stands around a value. */
+    static boolean tupleAt(Source source, int bracket) {
+        int next = source.peek(bracket + 1);
+        char c = source.at(next);
+        return QuoteStyle.at(source, next) != null || Source.digit(c) || c == '{' || c == '[' || c == '(';
     }
 
     private static int nameEnd(Source source, int position) {

@@ -78,7 +78,7 @@ final class Documents {
         if (QuoteStyle.at(source, start) != null && lookahead.keyAt(start)) {
             return members(start);
         }
-        if (QuoteStyle.at(source, start) != null || (c == '(' && tuple(source.peek(start + 1)))) {
+        if (QuoteStyle.at(source, start) != null || (c == '(' && Calls.tupleAt(source, start))) {
             return whole(readAt(start, Gap.NOTHING, false));
         }
         int open = Source.wordStart(c) ? Calls.open(source, start) : -1;
@@ -104,11 +104,6 @@ final class Documents {
         int guesses = notes.guesses();
         Reading reading = reader.readMembers(start);
         return new Found(reading, Gap.NOTHING, false, notes.guesses() - guesses, mark, notes.size());
-    }
-
-    private boolean tuple(int inner) {
-        char c = source.at(inner);
-        return QuoteStyle.at(source, inner) != null || Source.digit(c) || c == '[' || c == '{';
     }
 
     /** The document if nothing but separators and closing marks follow it, else null. */

@@ -55,14 +55,9 @@ final class Items {
 
     private boolean fenceEndsHere(Frame frame) {
         if (frame.isEmpty()) {
-            int line = doc.pos + 3;
-            while (Source.wordPart(source.at(line))) {
-                line++;
-            }
-            int next = source.peek(line);
+            int next = source.peek(doc.behindFence());
             if (source.at(next) == '{' || source.at(next) == '[') {
-                notes.add(RepairKind.FENCE, doc.pos, line, frame, "fence inside the brackets");
-                doc.pos = next;
+                doc.skipFence(frame, next);
                 return false;
             }
         }

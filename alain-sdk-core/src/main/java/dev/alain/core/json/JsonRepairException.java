@@ -43,6 +43,13 @@ public final class JsonRepairException extends RuntimeException {
         return new JsonRepairException(Reason.LIMIT, offset, message, List.of());
     }
 
+    /** More values than the limits allow. */
+    static JsonRepairException tooManyValues(int offset, int limit) {
+        return limit(
+                offset,
+                "The document has more than " + limit + " values; raise RepairLimits.maxNodes if that is meant");
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;

@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
  * Says whether text may go on somewhere as JSON, given what is open: the rule that finds the end of a string.
  *
  * <p>Bounded: it follows at most three closing brackets and reads at most one key, so that asking it of every quote
- * stays linear. {@code inner} is odd inside a pair of unescaped quotes within the string, even outside, and 0 when no
- * such quote was passed: then the quote is believed easily, as in every well-formed document; after one, only keys
+ * stays linear. {@code inner} is {@link #INSIDE} or {@link #OUTSIDE} of pairs of unescaped quotes within the string, and 0
+ * when no such quote was passed: then the quote is believed easily, as in every well-formed document; after one, only keys
  * that are known are, or any key outside of pairs.
  */
 final class Lookahead {
+    /** The quote stands inside a pair of unescaped quotes. */
+    static final int INSIDE = 1;
+    /** The quote stands behind pairs of unescaped quotes. */
+    static final int OUTSIDE = 2;
+
     private static final int LEVELS = 3;
 
     private final Source source;

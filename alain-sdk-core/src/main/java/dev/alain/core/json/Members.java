@@ -117,36 +117,14 @@ final class Members {
     }
 
     private void key(Frame frame, char c) {
+        QuoteStyle style = QuoteStyle.at(source, doc.pos);
         if (source.ellipsisAt(doc.pos)) {
             doc.ellipsis(frame);
-            return;
-        }
-        if (c == '{' || c == '[') {
-            if (c == '{' && parentIsArray(frame)) {
-                doc.impliedClose(frame);
-            } else if (c == '{' && frame.isEmpty()) {
-                notes.add(RepairKind.STRAY_CLOSE, doc.pos, doc.pos + 1, frame, "second opening brace left out");
-                doc.pos++;
-            } else if (!reopenArray(frame)) {
-                doc.drop(frame, doc.bracketEnd(doc.pos));
-            }
-            return;
-        }
-        if (c == '`' && source.fenceAt(doc.pos)) {
-            int line = doc.pos + 3;
-            while (Source.wordPart(source.at(line))) {
-                line++;
-            }
-            if (frame.isEmpty() && source.at(source.peek(line)) == '{') {
-                notes.add(RepairKind.FENCE, doc.pos, line, frame, "fence inside the brackets");
-                doc.pos = source.peek(line) + 1;
-                return;
-            }
-            doc.impliedEnd(frame);
-            return;
-        }
-        QuoteStyle style = QuoteStyle.at(source, doc.pos);
-        if (style != null && !style.triple()) {
+        } else if (c == '{' || c == '[') {
+            bracketForKey(frame, c);
+        } else if (c == '`' && source.fenceAt(doc.pos)) {
+            fenceForKey(frame);
+        } else if (style != null && !style.triple()) {
             quotedKey(frame, style);
         } else if (c == ':') {
             doc.drop(frame, doc.junkEnd());
@@ -154,6 +132,25 @@ final class Members {
             doc.drop(frame, doc.pos + 1);
         } else {
             unquotedKey(frame);
+        }
+    }
+
+    private void bracketForKey(Frame frame, char c) {
+        if (c == '{' && parentIsArray(frame)) {
+            doc.impliedClose(frame);
+        } else if (c == '{' && frame.isEmpty()) {
+            doc.drop(frame, doc.pos + 1, RepairKind.STRAY_CLOSE);
+        } else if (!reopenArray(frame)) {
+            doc.drop(frame, doc.bracketEnd(doc.pos));
+        }
+    }
+
+    private void fenceForKey(Frame frame) {
+        int next = source.peek(doc.behindFence());
+        if (frame.isEmpty() && source.at(next) == '{') {
+            doc.skipFence(frame, next + 1);
+        } else {
+            doc.impliedEnd(frame);
         }
     }
 

@@ -113,14 +113,7 @@ final class ObjectAlignment {
                 continue;
             }
             String target = name == null ? key : name;
-            if (!target.equals(key)) {
-                tally.step(
-                        new Step(RepairKind.KEY_MATCHED, place, object, "\"" + key + "\" read as " + target),
-                        shown(key, schema) ? 0 : 1);
-                changed = true;
-            } else if (name == null && wanted == null) {
-                tally.step(1);
-            }
+            changed |= noteKey(key, target, wanted, object, schema, place, tally);
             Outcome outcome = wanted == null
                     ? Outcome.same(member.getValue())
                     : alignment.align(member.getValue(), wanted, place.child(target));
@@ -135,6 +128,26 @@ final class ObjectAlignment {
             }
         }
         return missing(object, changed ? aligned : object, schema, place, tally, names.values());
+    }
+
+    /** Notes a key that is written another way, or that the schema doesn't know; true when it is written another way. */
+    private static boolean noteKey(
+            String key,
+            String target,
+            @Nullable SchemaNode wanted,
+            ObjectNode object,
+            SchemaNode schema,
+            Place place,
+            Tally tally) {
+        if (!target.equals(key)) {
+            Step step = new Step(RepairKind.KEY_MATCHED, place, object, "\"" + key + "\" read as " + target);
+            tally.step(step, schema.shown.containsKey(key) ? 0 : 1);
+            return true;
+        }
+        if (wanted == null) {
+            tally.step(1);
+        }
+        return false;
     }
 
     /** A value that a cut left unfinished is no violation, nor is an optional one to salvaging. */
@@ -161,10 +174,6 @@ final class ObjectAlignment {
             last = each;
         }
         return last == value;
-    }
-
-    private static boolean shown(String key, SchemaNode schema) {
-        return schema.shown.containsKey(key);
     }
 
     /** Which property each key means; exact names first, so that a loose match never takes a property away. */

@@ -102,10 +102,7 @@ final class OpenDocument {
 
     void attach(@Nullable Frame frame, JsonNode node, int start, int end) {
         if (++nodes > limits.maxNodes()) {
-            throw JsonRepairException.limit(
-                    start,
-                    "The document has more than " + limits.maxNodes()
-                            + " values; raise RepairLimits.maxNodes if that is meant");
+            throw JsonRepairException.tooManyValues(start, limits.maxNodes());
         }
         spans.put(node, start, end);
         if (frame == null) {
@@ -190,6 +187,21 @@ final class OpenDocument {
     void impliedClose(Frame frame) {
         notes.add(RepairKind.IMPLIED_CLOSE, pos, pos, frame, "bracket supplied");
         close(frame, pos);
+    }
+
+    /** Behind the fence there and the word of its language. */
+    int behindFence() {
+        int at = pos + 3;
+        while (Source.wordPart(source.at(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Goes on behind a fence that stands inside the brackets. */
+    void skipFence(Frame frame, int next) {
+        notes.add(RepairKind.FENCE, pos, behindFence(), frame, "fence inside the brackets");
+        pos = next;
     }
 
     /** A fence ends the document although brackets are open. */

@@ -79,8 +79,7 @@ public final class RepairStream {
         KeyHints hints = schema == null ? KeyHints.NONE : schema.hints();
         TolerantReader reader = new TolerantReader(source, partial, hints, notes, new SpanBook(false));
         Reading reading = Objects.requireNonNull(reader.read(document));
-        return new RepairResult(
-                reading.value(), notes.list(), reading.completeness(), new Span(reading.start(), reading.end()));
+        return new RepairResult(reading.value(), notes.list(), reading.completeness(), reading.span());
     }
 
     /**

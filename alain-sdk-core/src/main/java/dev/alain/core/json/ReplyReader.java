@@ -112,11 +112,8 @@ final class ReplyReader {
         }
         Found best = Choice.best(found);
         Surroundings.note(best, found, source, notes);
-        return finished(best.value(), best.reading().completeness(), span(best.reading()));
-    }
-
-    private Span span(Reading reading) {
-        return new Span(Math.min(reading.start(), text.length()), Math.min(reading.end(), text.length()));
+        return finished(
+                best.value(), best.reading().completeness(), best.reading().span());
     }
 
     private RepairResult list(List<Found> found) {
@@ -125,7 +122,7 @@ final class ReplyReader {
         Reading first = found.get(0).reading();
         Reading last = found.get(found.size() - 1).reading();
         notes.add(RepairKind.DOCUMENTS_TO_LIST, first.start(), last.end(), null, found.size() + " documents");
-        return finished(list, last.completeness(), new Span(first.start(), Math.min(last.end(), text.length())));
+        return finished(list, last.completeness(), new Span(first.start(), last.end()));
     }
 
     private RepairResult finished(JsonNode value, Completeness completeness, Span span) {

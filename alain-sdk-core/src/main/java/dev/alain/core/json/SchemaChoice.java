@@ -101,8 +101,11 @@ final class SchemaChoice {
     private void documents(List<Found> found) {
         boolean words = found.size() > 1 && found.stream().noneMatch(Found::container);
         for (Found one : words ? List.<Found>of() : found.subList(0, Math.min(found.size(), maxCandidates))) {
-            Span span = span(one.reading().start(), one.reading().end());
-            consider(one.value(), (one.foreign() ? 3 : 0), one.reading().completeness(), span);
+            consider(
+                    one.value(),
+                    (one.foreign() ? 3 : 0),
+                    one.reading().completeness(),
+                    one.reading().span());
         }
         List<Found> containers =
                 words ? found : found.stream().filter(Found::container).toList();
@@ -114,17 +117,13 @@ final class SchemaChoice {
                     list,
                     0,
                     last.reading().completeness(),
-                    span(containers.get(0).reading().start(), last.reading().end()));
+                    new Span(containers.get(0).start(), last.end()));
         }
     }
 
     private boolean wantsList() {
         return root.types.contains("array")
                 || root.variants.stream().anyMatch(v -> v.resolved().types.contains("array"));
-    }
-
-    private Span span(int start, int end) {
-        return new Span(Math.min(start, text.length()), Math.min(end, text.length()));
     }
 
     private void consider(JsonNode value, int cost, Completeness completeness, Span span) {

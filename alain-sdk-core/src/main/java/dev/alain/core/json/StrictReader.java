@@ -26,12 +26,15 @@ final class StrictReader {
     private final String text;
     private final JsonFactory factory;
     private final SpanBook spans;
+    private final int maxNodes;
+    private int nodes;
     private int errorAt;
     private String error = "";
 
     StrictReader(String text, RepairLimits limits, SpanBook spans) {
         this.text = text;
         this.spans = spans;
+        this.maxNodes = limits.maxNodes();
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.maxDepth())
@@ -110,49 +113,54 @@ final class StrictReader {
         }
         ArrayDeque<JsonNode> open = new ArrayDeque<>();
         ArrayDeque<Integer> starts = new ArrayDeque<>();
-        JsonNode container = token == JsonToken.START_OBJECT ? NODES.objectNode() : NODES.arrayNode();
-        open.push(container);
-        starts.push(spans.wanted() ? tokenStart(parser) : 0);
+        JsonNode container = container(token);
+        starts.push(tokenStart(parser));
         String name = "";
         while (true) {
             token = parser.nextToken();
             if (token == JsonToken.FIELD_NAME) {
                 name = parser.currentName();
-                continue;
-            }
-            if (token.isStructEnd()) {
-                JsonNode closed = open.pop();
-                int start = starts.pop();
-                if (spans.wanted()) {
-                    spans.put(closed, start, tokenStart(parser) + 1);
+            } else if (token.isStructEnd()) {
+                spans.put(container, starts.pop(), tokenStart(parser) + 1);
+                JsonNode outer = open.poll();
+                if (outer == null) {
+                    return container;
                 }
-                if (open.isEmpty()) {
-                    return closed;
-                }
-                container = open.peek();
-                continue;
-            }
-            JsonNode child = token.isStructStart()
-                    ? token == JsonToken.START_OBJECT ? NODES.objectNode() : NODES.arrayNode()
-                    : scalar(parser, token);
-            if (child == null) {
-                return null;
-            }
-            if (container instanceof ObjectNode object) {
-                object.set(name, child);
+                container = outer;
             } else {
-                ((ArrayNode) container).add(child);
-            }
-            if (token.isStructStart()) {
-                open.push(child);
-                starts.push(spans.wanted() ? tokenStart(parser) : 0);
-                container = child;
+                JsonNode child = token.isStructStart() ? container(token) : scalar(parser, token);
+                if (child == null) {
+                    return null;
+                }
+                add(container, name, child, parser);
+                if (token.isStructStart()) {
+                    open.push(container);
+                    starts.push(tokenStart(parser));
+                    container = child;
+                }
             }
         }
     }
 
-    private static int tokenStart(JsonParser parser) {
-        return (int) parser.currentTokenLocation().getCharOffset();
+    private static JsonNode container(JsonToken start) {
+        return start == JsonToken.START_OBJECT ? NODES.objectNode() : NODES.arrayNode();
+    }
+
+    private void add(JsonNode container, String name, JsonNode child, JsonParser parser) {
+        if (++nodes > maxNodes) {
+            throw JsonRepairException.tooManyValues(
+                    (int) parser.currentLocation().getCharOffset(), maxNodes);
+        }
+        if (container instanceof ObjectNode object) {
+            object.set(name, child);
+        } else {
+            ((ArrayNode) container).add(child);
+        }
+    }
+
+    /** Where the token starts, when anybody will ask. */
+    private int tokenStart(JsonParser parser) {
+        return !spans.wanted() ? 0 : (int) parser.currentTokenLocation().getCharOffset();
     }
 
     private static @Nullable JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class StringEnd {
     private static final int WORK_PER_CHARACTER = 8;
     private static final int SHORT_SEARCH = 2_048;
-    private static final int WINDOW = 256;
-    private static final int INSIDE = 1;
-    private static final int OUTSIDE = 2;
 
     private final Source source;
     private final Lookahead lookahead;
+    private final MissingEnd missingEnd;
     private final boolean open;
     private final boolean anything;
     private long work;
@@ -44,7 +42,7 @@ final class StringEnd {
     /** Whether the text ended inside the string. */
     boolean cut;
     /** Whether the closing quote is missing. */
-    boolean missingEnd;
+    boolean unclosed;
     /** Whether there is a backslash in the string. */
     boolean escaped;
     /** Whether there is a control character in the string. */
@@ -54,6 +52,7 @@ final class StringEnd {
     StringEnd(Source source, Lookahead lookahead, boolean open, boolean anything) {
         this.source = source;
         this.lookahead = lookahead;
+        this.missingEnd = new MissingEnd(source, lookahead);
         this.open = open;
         this.anything = anything;
         this.work = (long) source.end * WORK_PER_CHARACTER + SHORT_SEARCH;
@@ -71,7 +70,7 @@ final class StringEnd {
         weak = -1;
         inside = false;
         cut = false;
-        missingEnd = false;
+        unclosed = false;
         escaped = false;
         control = false;
         int limit = work > 0 ? source.end : Math.min(source.end, from + SHORT_SEARCH);
@@ -125,10 +124,14 @@ final class StringEnd {
             return true;
         }
         if (style == QuoteStyle.DOUBLE || style == QuoteStyle.SINGLE) {
-            int end = endBefore(at);
-            if (end >= 0) {
+            int end = missingEnd.before(at, from, frame, inner, inside);
+            if (end >= 0 && missingEnd.certain()) {
                 closeWithoutQuote(end);
                 return true;
+            }
+            if (end >= 0 && likely < 0) {
+                likely = end;
+                likelyInner = inner;
             }
         }
         if (inner == 0) {
@@ -138,7 +141,7 @@ final class StringEnd {
             apostrophes++;
             return false;
         }
-        if (weak < 0 && inside && lookahead.valueEnds(after, frame, OUTSIDE)) {
+        if (weak < 0 && inside && lookahead.valueEnds(after, frame, Lookahead.OUTSIDE)) {
             weak = at;
             weakInner = inner;
         }
@@ -149,7 +152,7 @@ final class StringEnd {
 
     /** What the look ahead is told: no quote so far, inside an inner pair of quotes, or outside of all. */
     private int parity() {
-        return inner == 0 ? 0 : inside ? INSIDE : OUTSIDE;
+        return inner == 0 ? 0 : inside ? Lookahead.INSIDE : Lookahead.OUTSIDE;
     }
 
     /** Whether the quote can't open an inner pair, such as the mark of inches: a word before it, a gap behind it. */
@@ -177,73 +180,7 @@ final class StringEnd {
     private void closeWithoutQuote(int end) {
         stop = end;
         behind = end;
-        missingEnd = true;
-    }
-
-    /**
-     * Where the string ended if its closing quote is missing and the quote there opens the next key or item; -1
-     * when it doesn't look so.
-     */
-    private int endBefore(int quote) {
-        if (frame == null) {
-            return -1;
-        }
-        int run = quote;
-        boolean comma = false;
-        boolean closes = false;
-        boolean opens = false;
-        while (run > from && separator(source.at(run - 1))) {
-            run--;
-            comma |= source.at(run) == ',';
-            closes |= source.at(run) == '}' || source.at(run) == ']';
-            opens |= source.at(run) == '{';
-        }
-        boolean item = frame.parent != null && !frame.parent.isObject();
-        if (run == quote || run == from || (opens && frame.isObject() && !item)) {
-            return -1;
-        }
-        if (comma && closes && opensBracket(run)) {
-            run = quote;
-            while (source.at(run) != ',') {
-                run--;
-            }
-        }
-        boolean brk = source.breaksBetween(run, quote);
-        if (lookahead.keyAt(quote)) {
-            String key = lookahead.foundKey();
-            boolean known = frame.isObject() && frame.shape.has(key);
-            boolean free = !frame.shape.known() || frame.array != null;
-            if (!comma && !brk) {
-                return -1;
-            }
-            if (inner == 0) {
-                return lookahead.valueEnds(run, frame, known || free ? 0 : OUTSIDE) ? run : -1;
-            }
-            if (known && brk) {
-                return lookahead.valueEnds(run, frame, parity()) ? run : -1;
-            }
-            if (likely < 0 && free && comma && !inside && lookahead.valueEnds(run, frame, 0)) {
-                likely = run;
-                likelyInner = inner;
-            }
-            return -1;
-        }
-        boolean next = frame.array != null && comma && inner == 0 && (brk || lookahead.itemAt(quote, frame));
-        return next && lookahead.valueEnds(run, frame, 0) ? run : -1;
-    }
-
-    /** Whether a brace stays open in the string up to the offset: then the next one belongs to the string. */
-    private boolean opensBracket(int to) {
-        int depth = 0;
-        for (int at = to - 1; at >= Math.max(from, to - WINDOW); at--) {
-            char c = source.at(at);
-            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-        }
-        return depth > 0;
-    }
-
-    private boolean separator(char c) {
-        return Source.space(c) || c == ',' || c == '{' || c == '}' || c == '[' || c == ']';
+        unclosed = true;
     }
 
     /** No quote was certain to close the string. */

@@ -44,7 +44,7 @@ final class Strings {
             String many = inner == 1 ? "1 quote" : inner + " quotes";
             notes.add(RepairKind.RAW_QUOTE, end.firstInner, end.stop, frame, many + " inside the string");
         }
-        if (end.missingEnd) {
+        if (end.unclosed) {
             notes.add(RepairKind.MISSING_END_QUOTE, end.stop, end.stop, frame, "string closed");
         }
         boolean block = style == QuoteStyle.TRIPLE_BACKTICK || (style.triple() && indentedBlock(from));
@@ -67,7 +67,7 @@ final class Strings {
      * brace, the quote stands on a line of its own because the fence does.
      */
     private boolean layoutBreak(int from) {
-        if (end.cut || end.missingEnd || end.stop <= from || source.at(end.stop - 1) != '\n') {
+        if (end.cut || end.unclosed || end.stop <= from || source.at(end.stop - 1) != '\n') {
             return false;
         }
         for (int at = from; at < end.stop; at++) {

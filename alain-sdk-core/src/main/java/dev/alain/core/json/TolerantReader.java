@@ -25,7 +25,12 @@ final class TolerantReader {
      * @param start where it started
      * @param end where it ended
      */
-    record Reading(JsonNode value, int start, int end, Completeness completeness) {}
+    record Reading(JsonNode value, int start, int end, Completeness completeness) {
+        /** The stretch it was read from. */
+        Span span() {
+            return new Span(start, end);
+        }
+    }
 
     /** Reads the value that starts there; null when there is none. */
     @Nullable

@@ -36,7 +36,7 @@ final class Values {
             doc.openArray(doc.pos, doc.pos + 1, frame);
             return true;
         }
-        if (c == '(' && tupleAt()) {
+        if (c == '(' && Calls.tupleAt(source, doc.pos)) {
             notes.add(RepairKind.CALL, doc.pos, doc.pos + 1, frame, "round brackets");
             doc.openArray(doc.pos, doc.pos + 1, frame);
             Objects.requireNonNull(doc.top).tuple = true;
@@ -57,12 +57,6 @@ final class Values {
             return true;
         }
         return bareValue(frame);
-    }
-
-    private boolean tupleAt() {
-        int next = source.peek(doc.pos + 1);
-        char c = source.at(next);
-        return QuoteStyle.at(source, next) != null || Source.digit(c) || c == '{' || c == '[' || c == '(';
     }
 
     private void string(@Nullable Frame frame, QuoteStyle style) {
