@@ -47,7 +47,7 @@ final class Lookahead {
             return true;
         }
         if (c == '`' && source.fenceAt(next) && inner == 0) {
-            return true;
+            return source.breaksBetween(at, next) || source.skipSpace(next + 3) >= source.end;
         }
         return frame.isObject()
                 ? followsInObject(at, next, c, frame, levels, inner, closed)

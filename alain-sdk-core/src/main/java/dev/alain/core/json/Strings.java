@@ -53,7 +53,7 @@ final class Strings {
 
     private String characters(int from, int start, @Nullable Frame frame) {
         int stop = end.stop;
-        if (end.control && layoutBreak(from)) {
+        if (end.control && from == start + 1 && layoutBreak(from)) {
             notes.add(RepairKind.RAW_CONTROL, stop - 1, stop, frame, "line break left out", Severity.GUESS);
             stop--;
         }
@@ -63,22 +63,16 @@ final class Strings {
     }
 
     /**
-     * Whether the line break before the closing quote is layout: in a string that holds a fence right behind a closing
-     * brace, the quote stands on a line of its own because the fence does.
+     * Whether the line break before the closing quote is layout: in a string that holds a closing brace and a fence
+     * side by side, the break is layout as that fence is.
      */
     private boolean layoutBreak(int from) {
         if (end.cut || end.unclosed || end.stop <= from || source.at(end.stop - 1) != '\n') {
             return false;
         }
-        for (int at = from; at < end.stop; at++) {
-            if (source.chars[at] == '}') {
-                int next = at + 1;
-                while (source.at(next) == '\n') {
-                    next++;
-                }
-                if (next < end.stop && source.fenceAt(next)) {
-                    return true;
-                }
+        for (int at = from; at < end.stop - 3; at++) {
+            if (source.chars[at] == '}' && source.fenceAt(at + 1)) {
+                return true;
             }
         }
         return false;
