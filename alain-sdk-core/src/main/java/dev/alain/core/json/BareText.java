@@ -93,6 +93,10 @@ final class BareText {
     }
 
     private @Nullable JsonNode simple(int start, int stop, @Nullable Frame frame) {
+        JsonNode small = Numbers.small(source, start, stop);
+        if (small != null) {
+            return small;
+        }
         String word = source.text.substring(start, stop);
         boolean textOnly = frame != null && hints(frame).textOnly();
         JsonNode number = Numbers.strict(word);

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects repairs; past a number of one kind it counts instead of listing. */
@@ -16,9 +15,14 @@ final class Notes {
     private int guesses;
     private final List<Repair> listed = new ArrayList<>();
     private final BitSet forgotten = new BitSet();
-    private final Map<RepairKind, Integer> counts = new EnumMap<>(RepairKind.class);
-    private final Map<RepairKind, Integer> last = new EnumMap<>(RepairKind.class);
-    private final Map<RepairKind, Integer> ends = new EnumMap<>(RepairKind.class);
+    private final Map<RepairKind, Count> counts = new EnumMap<>(RepairKind.class);
+
+    /** How often a kind occurred, where its last entry is, and how far what that stands for reaches. */
+    private static final class Count {
+        private int all;
+        private int last;
+        private int end;
+    }
 
     Notes(int perKind) {
         this.perKind = perKind;
@@ -32,25 +36,27 @@ final class Notes {
         if (severity != Severity.LOSSLESS && kind != RepairKind.TRUNCATED) {
             guesses++;
         }
-        if (counts.merge(kind, 1, Integer::sum) <= perKind) {
-            last.put(kind, listed.size());
+        if (lists(kind, end)) {
             listed.add(new Repair(kind, start, end, Frame.pointer(frame), severity, cut(detail)));
-        } else {
-            extendLast(kind, end);
         }
     }
 
     void add(RepairKind kind, Span span, String pointer, String detail) {
-        if (counts.merge(kind, 1, Integer::sum) <= perKind) {
-            last.put(kind, listed.size());
+        if (lists(kind, span.end())) {
             listed.add(new Repair(kind, span.start(), span.end(), pointer, kind.severity(), cut(detail)));
-        } else {
-            extendLast(kind, span.end());
         }
     }
 
-    private void extendLast(RepairKind kind, int end) {
-        ends.merge(kind, end, Math::max);
+    /** Counts one; true when it is still to be listed. */
+    private boolean lists(RepairKind kind, int end) {
+        Count count = counts.computeIfAbsent(kind, none -> new Count());
+        count.all++;
+        count.end = Math.max(count.end, end);
+        if (count.all <= perKind) {
+            count.last = listed.size();
+            return true;
+        }
+        return false;
     }
 
     private static String cut(String detail) {
@@ -72,27 +78,20 @@ final class Notes {
 
     /** Forgets what was noted between the two numbers of notes. */
     void forget(int from, int to) {
-        for (int at = from; at < to; at++) {
-            forgotten.set(at);
-        }
+        forgotten.set(from, to);
     }
 
     /** What was noted; the last entry of a kind that overflowed stands for the rest. */
     List<Repair> list() {
         List<Repair> all = new ArrayList<>(listed);
-        ends.forEach((kind, end) -> {
-            int index = Objects.requireNonNull(last.get(kind));
-            Repair entry = all.get(index);
-            int more = Objects.requireNonNull(counts.get(kind)) - perKind;
-            all.set(
-                    index,
-                    new Repair(
-                            kind,
-                            entry.start(),
-                            Math.max(entry.end(), end),
-                            entry.pointer(),
-                            entry.severity(),
-                            "and " + more + " more of this kind"));
+        counts.forEach((kind, count) -> {
+            if (count.all > perKind) {
+                Repair entry = all.get(count.last);
+                String detail = "and " + (count.all - perKind) + " more of this kind";
+                all.set(
+                        count.last,
+                        new Repair(kind, entry.start(), count.end, entry.pointer(), entry.severity(), detail));
+            }
         });
         List<Repair> kept = new ArrayList<>(all.size());
         for (int at = 0; at < all.size(); at++) {

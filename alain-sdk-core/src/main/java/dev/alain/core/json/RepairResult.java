@@ -47,6 +47,14 @@ public final class RepairResult {
         return repairs.stream().allMatch(repair -> repair.severity() == Severity.LOSSLESS);
     }
 
+    /**
+     * Escapes that are valid but were probably meant as LaTeX, such as the form feed in {@code "\\frac{1}{2}"}; nothing
+     * is changed for them. Looks through the value at each call.
+     */
+    public List<Suspicion> suspicions() {
+        return LatexEscapes.in(value);
+    }
+
     @Override
     public String toString() {
         return "RepairResult[" + repairs.size() + (repairs.size() == 1 ? " repair" : " repairs")

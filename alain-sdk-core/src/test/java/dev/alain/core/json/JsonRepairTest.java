@@ -97,6 +97,25 @@ final class JsonRepairTest {
         assertThat(result.repairs()).extracting(Repair::kind).containsOnly(RepairKind.INVALID_ESCAPE);
     }
 
+    @Test
+    void latexThatDecodesSilentlyIsPointedOut() {
+        RepairResult result = JsonRepair.parse("{\"a\": [\"\\frac{1}{2} \\times \\n new \\n\\theta\", \"\\\\frac\"]}");
+
+        assertThat(result.repairs()).isEmpty();
+        assertThat(result.suspicions())
+                .containsExactly(
+                        new Suspicion("/a/0", 0, "\\frac"),
+                        new Suspicion("/a/0", 11, "\\times"),
+                        new Suspicion("/a/0", 24, "\\theta"));
+    }
+
+    @Test
+    void longNumbersStayNumbers() {
+        String number = "1234567890".repeat(300);
+
+        assertThat(JsonRepair.parse("[" + number + "]").value()).hasToString("[" + number + "]");
+    }
+
     // ---- what is reported
 
     @Test
