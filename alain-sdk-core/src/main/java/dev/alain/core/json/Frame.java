@@ -13,6 +13,8 @@ final class Frame {
     final int start;
     final int depth;
     final Shape shape;
+    /** The nearest frame around this one that is of the other kind. */
+    private final @Nullable Frame otherKind;
     /** The key whose value comes next; null between members, and always in an array. */
     @Nullable
     String key;
@@ -40,6 +42,7 @@ final class Frame {
         this.start = start;
         this.depth = parent == null ? 1 : parent.depth + 1;
         this.shape = shape;
+        this.otherKind = otherKind(parent);
     }
 
     Frame(@Nullable Frame parent, ArrayNode array, int start, Shape shape) {
@@ -49,6 +52,7 @@ final class Frame {
         this.start = start;
         this.depth = parent == null ? 1 : parent.depth + 1;
         this.shape = shape;
+        this.otherKind = otherKind(parent);
     }
 
     JsonNode node() {
@@ -67,13 +71,13 @@ final class Frame {
         return node().isEmpty();
     }
 
-    /** The nearest open container of the kind, from this one outwards. */
+    private @Nullable Frame otherKind(@Nullable Frame around) {
+        return around == null || around.isObject() != isObject() ? around : around.otherKind;
+    }
+
+    /** The nearest open container of the kind, from this one outwards, found at once. */
     static @Nullable Frame nearest(@Nullable Frame from, boolean object) {
-        Frame frame = from;
-        while (frame != null && frame.isObject() != object) {
-            frame = frame.parent;
-        }
-        return frame;
+        return from == null || from.isObject() == object ? from : from.otherKind;
     }
 
     /** JSON pointer of the value being read in the frame; empty for the root. */

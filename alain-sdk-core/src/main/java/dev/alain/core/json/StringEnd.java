@@ -199,7 +199,7 @@ final class StringEnd {
             closeWithoutQuote(likely);
             return;
         }
-        int closers = closersAtTheEnd();
+        int closers = limit == source.end ? closersAtTheEnd() : -1;
         if (closers >= 0 && !anything && bracketBefore(closers)) {
             throw JsonRepairException.refused(
                     from,
