@@ -90,7 +90,7 @@ final class Envelope {
     /** The first occurrence of the tag, in whatever case; -1 when there is none. */
     private int indexOf(String tag, int from) {
         for (int at = from; at < source.end; at++) {
-            if (source.chars[at] == tag.charAt(0) && source.text.regionMatches(true, at, tag, 0, tag.length())) {
+            if (source.text.charAt(at) == tag.charAt(0) && source.text.regionMatches(true, at, tag, 0, tag.length())) {
                 return at;
             }
         }

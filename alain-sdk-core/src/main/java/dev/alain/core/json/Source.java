@@ -5,20 +5,18 @@ final class Source {
     private static final int COMMENT_WINDOW = 512;
 
     final String text;
-    final char[] chars;
     final int end;
     private final int lastLineBreak;
 
     Source(String text) {
         this.text = text;
-        this.chars = text.toCharArray();
         this.end = text.length();
         this.lastLineBreak = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     }
 
     /** The character there, or NUL behind the end. */
     char at(int position) {
-        return position < end ? chars[position] : '\0';
+        return position < end ? text.charAt(position) : '\0';
     }
 
     boolean startsWith(String prefix, int position) {
@@ -60,7 +58,7 @@ final class Source {
 
     int skipSpace(int position) {
         int at = position;
-        while (at < end && space(chars[at])) {
+        while (at < end && space(text.charAt(at))) {
             at++;
         }
         return at;
@@ -85,7 +83,7 @@ final class Source {
         boolean block = at(position) == '<' || at(position + 1) == '*';
         String mark = at(position) == '<' ? "-->" : "*/";
         for (int at = position + 2; at < limit; at++) {
-            char c = chars[at];
+            char c = text.charAt(at);
             if (block && c == mark.charAt(0) && text.startsWith(mark, at)) {
                 return at + mark.length();
             }
@@ -122,7 +120,7 @@ final class Source {
     /** In a text of one line, a line comment would swallow the brackets that close it; they win. */
     private int beforeBracket(int position) {
         int at = position;
-        while (at < end && chars[at] != '}' && chars[at] != ']') {
+        while (at < end && text.charAt(at) != '}' && text.charAt(at) != ']') {
             at++;
         }
         return at;
@@ -135,7 +133,7 @@ final class Source {
 
     int lineEnd(int position) {
         int at = position;
-        while (at < end && chars[at] != '\n' && chars[at] != '\r') {
+        while (at < end && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
             at++;
         }
         return at;
@@ -144,7 +142,7 @@ final class Source {
     /** Whether a line break stands between the two offsets. */
     boolean breaksBetween(int from, int to) {
         for (int at = from; at < to; at++) {
-            char c = chars[at];
+            char c = text.charAt(at);
             if (c == '\n' || c == '\r') {
                 return true;
             }

@@ -80,7 +80,7 @@ final class StringEnd {
             if (at >= limit) {
                 break;
             }
-            if (source.chars[at] == '\\') {
+            if (source.text.charAt(at) == '\\') {
                 escaped = true;
                 inside ^= inner > 0 && source.at(at + 1) == '"';
                 at += 2;
@@ -96,12 +96,12 @@ final class StringEnd {
 
     /** The next backslash or quote. */
     private int nextMark(int start, int limit) {
-        char[] chars = source.chars;
+        String text = source.text;
         boolean simple = style == QuoteStyle.DOUBLE;
         boolean controls = control;
         int at = start;
         while (at < limit) {
-            char c = chars[at];
+            char c = text.charAt(at);
             if (c == '\\' || (simple ? c == '"' : style.closesAt(source, at))) {
                 break;
             }

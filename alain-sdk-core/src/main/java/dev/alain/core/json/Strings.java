@@ -71,7 +71,7 @@ final class Strings {
             return false;
         }
         for (int at = from; at < end.stop - 3; at++) {
-            if (source.chars[at] == '}' && source.fenceAt(at + 1)) {
+            if (source.text.charAt(at) == '}' && source.fenceAt(at + 1)) {
                 return true;
             }
         }

@@ -37,11 +37,11 @@ final class Unescape {
         }
         length = 0;
         boolean control = false;
-        char[] chars = source.chars;
+        String text = source.text;
         char[] out = buffer;
         int at = from;
         while (at < stop) {
-            char c = chars[at];
+            char c = text.charAt(at);
             if (c == '\\') {
                 at = escape(source, at, stop);
             } else {
@@ -62,7 +62,7 @@ final class Unescape {
 
     private void noteControl(Source source, int from, int stop) {
         for (int at = from; at < stop && !anything; at++) {
-            char c = source.chars[at];
+            char c = source.text.charAt(at);
             if (c < ' ' && (c < '\b' || c > '\r') && c != '\u001b') {
                 throw broken(String.format("the character U+%04X", (int) c));
             }
@@ -81,7 +81,7 @@ final class Unescape {
         if (at + 1 >= stop) {
             return stop;
         }
-        char c = source.chars[at + 1];
+        char c = source.text.charAt(at + 1);
         switch (c) {
             case '"', '\\', '/' -> put(c);
             case 'b' -> put('\b');
@@ -118,7 +118,7 @@ final class Unescape {
         int value = 0;
         int digits = 0;
         while (digits < 4 && at + 2 + digits < stop) {
-            int digit = Character.digit(source.chars[at + 2 + digits], 16);
+            int digit = Character.digit(source.text.charAt(at + 2 + digits), 16);
             if (digit < 0) {
                 break;
             }
