@@ -8,6 +8,7 @@ import dev.alain.core.json.Outcome.Step;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fits a value to a schema at the least cost, and says what it took. */
@@ -82,7 +83,7 @@ final class Alignment {
         for (String type : schema.types) {
             best = cheaper(best, typed(node, type, schema, place));
         }
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best);
     }
 
     private static @Nullable String typeOf(JsonNode node, SchemaNode schema) {
@@ -124,7 +125,7 @@ final class Alignment {
             }
         }
         unions--;
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best);
     }
 
     static Outcome cheaper(@Nullable Outcome best, Outcome other) {

@@ -3,6 +3,8 @@ package dev.alain.core.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An array or object that is open. */
@@ -56,7 +58,7 @@ final class Frame {
     }
 
     JsonNode node() {
-        return object != null ? object : java.util.Objects.requireNonNull(array);
+        return object != null ? object : Objects.requireNonNull(array);
     }
 
     boolean isObject() {
@@ -83,7 +85,7 @@ final class Frame {
     /** JSON pointer of the value being read in the frame; empty for the root. */
     static String pointer(@Nullable Frame frame) {
         StringBuilder reversed = new StringBuilder();
-        java.util.ArrayDeque<String> steps = new java.util.ArrayDeque<>();
+        ArrayDeque<String> steps = new ArrayDeque<>();
         for (Frame at = frame; at != null; at = at.parent) {
             if (at.array != null) {
                 steps.push(Integer.toString(at.valueDone ? at.array.size() - 1 : at.array.size()));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.alain.core.json.Outcome.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,7 @@ final class SchemaChoice {
         for (Step step : best.outcome().steps()) {
             notes.add(step.kind(), spanOf(step, best.span()), step.place().pointer(), step.detail());
         }
-        JsonNode value = java.util.Objects.requireNonNull(best.outcome().value());
+        JsonNode value = Objects.requireNonNull(best.outcome().value());
         return finish.finished(value, best.completeness(), best.span());
     }
 

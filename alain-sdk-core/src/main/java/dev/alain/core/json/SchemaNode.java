@@ -1,6 +1,7 @@
 package dev.alain.core.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class SchemaNode {
 
     /** Makes loose matching of the names shown cheap. */
     void index() {
-        Set<String> alike = new java.util.HashSet<>();
+        Set<String> alike = new HashSet<>();
         for (String name : shown.keySet()) {
             String letters = Spelling.letters(name);
             if (letters.isEmpty() || loosely.putIfAbsent(letters, name) != null) {

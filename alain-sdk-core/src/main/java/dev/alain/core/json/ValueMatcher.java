@@ -1,11 +1,13 @@
 package dev.alain.core.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +97,8 @@ final class ValueMatcher {
             int at = folded.isBlank() ? -1 : text.indexOf(folded);
             while (at >= 0) {
                 if (left[at] != '\0' && left[at + folded.length() - 1] != '\0' && wholeWord(text, at, folded)) {
-                    java.util.Arrays.fill(left, at, at + folded.length(), '\0');
-                    counts.merge(java.util.Objects.requireNonNull(shown.get(name)), 1, Integer::sum);
+                    Arrays.fill(left, at, at + folded.length(), '\0');
+                    counts.merge(Objects.requireNonNull(shown.get(name)), 1, Integer::sum);
                 }
                 at = text.indexOf(folded, at + folded.length());
             }

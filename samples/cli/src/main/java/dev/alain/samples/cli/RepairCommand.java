@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -125,6 +126,6 @@ final class RepairCommand implements Callable<Integer> {
         String mended = count == 0 ? "valid, nothing mended" : count == 1 ? "1 repair" : count + " repairs";
         return result.completeness().complete()
                 ? mended
-                : mended + ", cut in a " + result.completeness().cut().name().toLowerCase(java.util.Locale.ROOT);
+                : mended + ", cut in a " + result.completeness().cut().name().toLowerCase(Locale.ROOT);
     }
 }
