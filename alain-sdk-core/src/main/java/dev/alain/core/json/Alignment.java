@@ -21,6 +21,7 @@ final class Alignment {
 
     private final SpanBook spans;
     private final String text;
+    private final RepairLimits limits;
     private final boolean salvage;
     private final ScalarAlignment scalars;
     private final ObjectAlignment objects;
@@ -32,9 +33,10 @@ final class Alignment {
     Alignment(SpanBook spans, String text, RepairOptions options) {
         this.spans = spans;
         this.text = text;
+        this.limits = options.limits();
         this.salvage = options.profile() == RepairProfile.SALVAGE;
         this.scalars = new ScalarAlignment(salvage);
-        this.objects = new ObjectAlignment(this, spans, salvage, options.partial());
+        this.objects = new ObjectAlignment(this, spans, options);
         this.budget = 1_000L + (long) STEPS_PER_NODE * text.length();
     }
 
@@ -170,7 +172,7 @@ final class Alignment {
         if (node.isArray()) {
             return items((ArrayNode) node, schema, place);
         }
-        JsonNode inside = Embedded.container(node, salvage);
+        JsonNode inside = Embedded.container(node, salvage, limits);
         if (inside != null && inside.isArray()) {
             Outcome outcome = align(inside, schema, place);
             if (outcome.fits()) {

@@ -13,8 +13,8 @@ import java.util.Objects;
  * result.repairs();  // what was mended, where, and how sure that is
  * }</pre>
  *
- * <p>Valid JSON comes back as it is, with no repair. Everything else is read in one pass that takes time linear in the
- * text: the same text and options always give the same result. Without state, safe for use by many threads.
+ * <p>Valid JSON comes back as it is, with no repair. Everything else is read in one mending pass, which takes time linear
+ * in the text: the same text and options always give the same result. Without state, safe for use by many threads.
  */
 public final class JsonRepair {
     private JsonRepair() {}

@@ -20,23 +20,25 @@ final class Lookahead {
 
     private final Source source;
     private final KeyAhead keys;
+    private final RootEnd root;
 
     Lookahead(Source source) {
         this.source = source;
         this.keys = new KeyAhead(source);
+        this.root = new RootEnd(source);
     }
 
     /** Whether a value of the frame may end at the offset. */
     boolean valueEnds(int at, @Nullable Frame frame, int inner) {
         if (frame == null) {
-            return rootStringEnds(at, inner);
+            return root.stringEnds(at, inner);
         }
         return follows(at, frame, LEVELS, inner, false);
     }
 
     private boolean follows(int at, @Nullable Frame frame, int levels, int inner, boolean closed) {
         if (frame == null) {
-            return rootEnds(at, inner);
+            return root.documentEnds(at, inner);
         }
         int next = behindQuote(at, inner, closed);
         if (next >= source.end) {
@@ -339,49 +341,9 @@ final class Lookahead {
                 && key.chars().allMatch(c -> Source.wordPart((char) c) || c == ' ' || c == '-' || c == '.');
     }
 
-    private static boolean even(int inner) {
+    /** Whether no inner pair of quotes is open. */
+    static boolean even(int inner) {
         return (inner & 1) == 0;
-    }
-
-    private boolean rootStringEnds(int at, int inner) {
-        int next = source.peek(at);
-        if (next >= source.end) {
-            return true;
-        }
-        char c = source.at(next);
-        return switch (c) {
-            case ',', ';', ':' -> inner == 0;
-            case '+' -> QuoteStyle.at(source, source.peek(next + 1)) != null;
-            case '`' -> source.fenceAt(next);
-            case ')' -> inner == 0 && callEnds(next + 1);
-            case '}' -> inner == 0 && source.peek(next + 1) >= source.end;
-            default -> source.breaksBetween(at, next);
-        };
-    }
-
-    private boolean callEnds(int at) {
-        int next = source.peek(at);
-        return next >= source.end || source.at(next) == ';';
-    }
-
-    private boolean rootEnds(int at, int inner) {
-        int next = source.peek(at);
-        if (next >= source.end || source.fenceAt(next)) {
-            return true;
-        }
-        char c = source.at(next);
-        if (c == '}' || c == ']' || c == '{' || c == '[' || c == ';' || c == ')') {
-            return inner == 0;
-        }
-        if (c == ',') {
-            return inner == 0 || even(inner) && source.breaksBetween(at, next);
-        }
-        if (source.breaksBetween(at, next)) {
-            return even(inner);
-        }
-        return next > at && (inner == 0 || even(inner))
-                || (c == '\\' && inner == 0 && source.at(next + 1) == 'n')
-                || (c == '<' && inner == 0);
     }
 
     /** Whether a key and its colon stand there; if so, {@link #foundKey} names it. */

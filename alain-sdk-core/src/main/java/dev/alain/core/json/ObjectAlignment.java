@@ -22,14 +22,16 @@ final class ObjectAlignment {
     private final SpanBook spans;
     private final boolean salvage;
     private final boolean partial;
+    private final RepairLimits limits;
     /** Schemas being tried for a value that lacks its key; one that refers to itself is not tried again. */
     private final Set<SchemaNode> implied = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    ObjectAlignment(Alignment alignment, SpanBook spans, boolean salvage, boolean partial) {
+    ObjectAlignment(Alignment alignment, SpanBook spans, RepairOptions options) {
         this.alignment = alignment;
         this.spans = spans;
-        this.salvage = salvage;
-        this.partial = partial;
+        this.salvage = options.profile() == RepairProfile.SALVAGE;
+        this.partial = options.partial();
+        this.limits = options.limits();
     }
 
     Outcome align(JsonNode node, SchemaNode schema, Place place) {
@@ -40,7 +42,7 @@ final class ObjectAlignment {
         if (node.isArray()) {
             return itemOf(node, schema, place);
         }
-        JsonNode inside = Embedded.container(node, salvage);
+        JsonNode inside = Embedded.container(node, salvage, limits);
         if (inside != null && inside.isObject()) {
             Outcome outcome = alignment.align(inside, schema, place);
             return outcome.fits()

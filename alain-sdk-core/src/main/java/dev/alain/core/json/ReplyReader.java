@@ -92,10 +92,24 @@ final class ReplyReader {
         int answer = new Envelope(source).answerStart();
         if (answer > source.skipSpace(0)) {
             notes.add(RepairKind.ENVELOPE, 0, answer, null, "what stands before the answer left out");
-        } else if (answer > 0 && text.charAt(0) == '\ufeff') {
-            notes.add(RepairKind.SPECIAL_WHITESPACE, 0, 1, null, "byte order mark left out");
         }
+        int last = source.end;
+        while (last > 0 && Source.space(source.at(last - 1))) {
+            last--;
+        }
+        noteSpace(source, 0, source.skipSpace(0));
+        noteSpace(source, last, source.end);
         return new Documents(source, reader, notes, options.limits()).read(answer);
+    }
+
+    /** Notes white space around the reply that JSON lacks, such as a byte order mark. */
+    private void noteSpace(Source source, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (Source.specialSpace(source.at(at))) {
+                notes.add(RepairKind.SPECIAL_WHITESPACE, at, at + 1, null, "white space that JSON lacks");
+                return;
+            }
+        }
     }
 
     private RepairResult chosen(List<Found> found, Source source) {

@@ -20,7 +20,7 @@ final class SchemaChoice {
     private final String source;
     private final SpanBook spans;
     private final Notes notes;
-    private final int maxCandidates;
+    private final RepairLimits limits;
     private final Alignment alignment;
     private final List<Candidate> candidates = new ArrayList<>();
     private List<String> violations = List.of();
@@ -32,7 +32,7 @@ final class SchemaChoice {
         this.source = source;
         this.spans = spans;
         this.notes = notes;
-        this.maxCandidates = options.limits().maxCandidates();
+        this.limits = options.limits();
         this.alignment = new Alignment(spans, source, options);
     }
 
@@ -59,7 +59,7 @@ final class SchemaChoice {
         }
         consider(value, 0, Completeness.COMPLETE, whole);
         if (value.isTextual() && candidates.isEmpty()) {
-            JsonNode inside = Embedded.container(value, true);
+            JsonNode inside = Embedded.container(value, true, limits);
             if (inside != null) {
                 notes.add(RepairKind.STRING_PARSED, whole, "", "document inside a string");
                 consider(inside, 1, Completeness.COMPLETE, whole);
@@ -101,7 +101,7 @@ final class SchemaChoice {
 
     private void documents(List<Found> found) {
         boolean words = found.size() > 1 && found.stream().noneMatch(Found::container);
-        for (Found one : words ? List.<Found>of() : found.subList(0, Math.min(found.size(), maxCandidates))) {
+        for (Found one : words ? List.<Found>of() : found.subList(0, Math.min(found.size(), limits.maxCandidates()))) {
             consider(
                     one.value(),
                     (one.foreign() ? 3 : 0),

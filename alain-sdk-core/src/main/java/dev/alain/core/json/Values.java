@@ -46,7 +46,10 @@ final class Values {
         int quote = prefix ? doc.pos + 1 : doc.pos;
         QuoteStyle style = QuoteStyle.at(source, quote);
         if (style != null) {
-            doc.pos = quote; // a prefix of Python's strings says nothing about their characters
+            if (prefix) {
+                notes.add(RepairKind.QUOTE_STYLE, doc.pos, quote, frame, "prefix of a Python string left out");
+            }
+            doc.pos = quote;
             string(frame, style);
             return true;
         }

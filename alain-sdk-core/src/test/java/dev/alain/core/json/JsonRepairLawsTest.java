@@ -1,6 +1,7 @@
 package dev.alain.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class JsonRepairLawsTest {
+    private static final RepairOptions STRICT =
+            RepairOptions.builder().profile(RepairProfile.STRICT).build();
+
     @Test
     void validDocumentsAreNotTouched() {
         Property.forAll(3_000, JsonTexts::document, document -> {
@@ -25,7 +29,7 @@ final class JsonRepairLawsTest {
     void theTolerantReaderAgreesWithTheStrictOneOnValidDocuments() {
         Property.forAll(3_000, JsonTexts::document, document -> {
             String text = document.toString();
-            if (document.isContainerNode() && text.indexOf('\u0000') < 0) {
+            if (document.isContainerNode()) {
                 RepairResult result = JsonRepair.parse(text + "\ufeff");
                 assertThat(result.value()).isEqualTo(document);
                 assertThat(result.repairs()).allMatch(repair -> repair.severity() == Severity.LOSSLESS);
@@ -52,6 +56,11 @@ final class JsonRepairLawsTest {
         } catch (JsonRepairException refused) {
             assertThat(refused.getMessage()).isNotBlank();
             return;
+        }
+        boolean loneSurrogate =
+                text.contains("\\uD") || text.contains("\\ud"); // Jackson refuses it in keys, RFC 8259 doesn't
+        if (result.repairs().isEmpty() && !loneSurrogate) {
+            assertThatCode(() -> JsonRepair.parse(text, STRICT)).doesNotThrowAnyException();
         }
         RepairResult again = JsonRepair.parse(result.value().toString(), options);
         assertThat(again.repairs()).isEmpty();
@@ -89,7 +98,7 @@ final class JsonRepairLawsTest {
             String text = document.toPrettyString();
             Leaves whole = Leaves.of(document);
             RepairOptions partial = RepairOptions.builder().partial(true).build();
-            for (int end = 1; document.isContainerNode() && text.indexOf('\u0000') < 0 && end < text.length(); end++) {
+            for (int end = 1; document.isContainerNode() && end < text.length(); end++) {
                 whole.assertExtends(Leaves.of(
                         JsonRepair.parse(text.substring(0, end), partial).value()));
             }

@@ -266,6 +266,28 @@ final class JsonRepairTest {
     }
 
     @Test
+    void limitsHoldForDocumentsInsideStringsToo() throws JsonProcessingException {
+        RepairOptions options = RepairOptions.builder()
+                .schema(MAPPER.readTree("{\"type\": \"object\"}"))
+                .limits(new RepairLimits(100, 2, 100, 1, 1))
+                .build();
+
+        assertThat(JsonRepair.parse("\"{\\\"a\\\": [1]}\"", options).value()).hasToString("{\"a\":[1]}");
+        assertThatThrownBy(() -> JsonRepair.parse("\"{\\\"a\\\": [[1]]}\"", options))
+                .hasMessageContaining("an object is wanted, text found");
+    }
+
+    @Test
+    void marksAroundADocumentAreReported() {
+        assertThat(JsonRepair.parse("{\"a\":1},\n").repairs())
+                .extracting(Repair::toString)
+                .containsExactly("LOSSLESS DROPPED_TEXT at 7..9: left out around the document");
+        assertThat(JsonRepair.parse("{\"a\":1} // so").repairs())
+                .extracting(Repair::kind)
+                .containsExactly(RepairKind.COMMENT);
+    }
+
+    @Test
     void profilesSayHowFarToGo() {
         RepairOptions strict =
                 RepairOptions.builder().profile(RepairProfile.STRICT).build();
