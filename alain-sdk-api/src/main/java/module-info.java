@@ -31,6 +31,7 @@ module dev.alain.api {
             com.fasterxml.jackson.databind;
 
     uses dev.alain.CookbookGenerator.BuilderFactory;
+    uses dev.alain.chat.ChatModelProvider;
     uses dev.alain.code.CodeAnalyzer;
     uses dev.alain.validation.RuleCatalog;
 }

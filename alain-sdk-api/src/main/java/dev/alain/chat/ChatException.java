@@ -4,6 +4,7 @@ import dev.alain.AlainException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public abstract sealed class ChatException extends AlainException {
     private final transient Details details;
 
     private ChatException(String message, boolean retryable, String remedy, Details details) {
-        super(message, retryable, remedy, details.causes());
+        super(message, details.retryable(retryable), details.remedy(remedy), details.causes());
         this.details = details;
     }
 
@@ -41,53 +42,104 @@ public abstract sealed class ChatException extends AlainException {
         return details.partialText;
     }
 
+    /** What the call cost although it failed. */
+    public TokenUsage usage() {
+        return details.usage;
+    }
+
+    /** How many requests were sent, 0 when none was. */
+    public int attempts() {
+        return details.attempts;
+    }
+
+    /** What is known of the call, for an exception that says more. */
+    public Details details() {
+        return details;
+    }
+
     /** What is known of a failed call. Immutable. */
     public static final class Details {
         /** Nothing is known. */
-        public static final Details NONE = new Details(0, null, "", "", null);
+        public static final Details NONE = new Details();
 
-        private final int status;
-        private final @Nullable Duration retryAfter;
-        private final String requestId;
-        private final String partialText;
-        private final @Nullable Throwable cause;
+        private int status;
+        private @Nullable Duration retryAfter;
+        private String requestId = "";
+        private String partialText = "";
+        private TokenUsage usage = TokenUsage.UNKNOWN;
+        private int attempts;
+        private @Nullable Boolean retryable;
+        private @Nullable String remedy;
+        private @Nullable Throwable cause;
 
-        private Details(
-                int status,
-                @Nullable Duration retryAfter,
-                String requestId,
-                String partialText,
-                @Nullable Throwable cause) {
-            this.status = status;
-            this.retryAfter = retryAfter;
-            this.requestId = requestId;
-            this.partialText = partialText;
-            this.cause = cause;
-        }
+        private Details() {}
 
         /** The same with an HTTP status. */
         public Details withStatus(int value) {
-            return new Details(value, retryAfter, requestId, partialText, cause);
+            return with(copy -> copy.status = value);
         }
 
         /** The same with the time to wait. */
         public Details withRetryAfter(Duration value) {
-            return new Details(status, value, requestId, partialText, cause);
+            return with(copy -> copy.retryAfter = value);
         }
 
         /** The same with the vendor's id of the call. */
         public Details withRequestId(String value) {
-            return new Details(status, retryAfter, value, partialText, cause);
+            return with(copy -> copy.requestId = value);
         }
 
         /** The same with what had come of the answer. */
         public Details withPartialText(String value) {
-            return new Details(status, retryAfter, requestId, value, cause);
+            return with(copy -> copy.partialText = value);
+        }
+
+        /** The same with what the call cost all the same. */
+        public Details withUsage(TokenUsage value) {
+            return with(copy -> copy.usage = value);
+        }
+
+        /** The same with how many requests were sent. */
+        public Details withAttempts(int value) {
+            return with(copy -> copy.attempts = value);
+        }
+
+        /** The same, but trying again helps, or does not, other than usual for the exception. */
+        public Details withRetryable(boolean value) {
+            return with(copy -> copy.retryable = value);
+        }
+
+        /** The same with a better remedy than the usual one of the exception. */
+        public Details withRemedy(String value) {
+            return with(copy -> copy.remedy = value);
         }
 
         /** The same with a cause whose message holds no secret. */
         public Details withCause(Throwable value) {
-            return new Details(status, retryAfter, requestId, partialText, value);
+            return with(copy -> copy.cause = value);
+        }
+
+        private Details with(Consumer<Details> change) {
+            Details copy = new Details();
+            copy.status = status;
+            copy.retryAfter = retryAfter;
+            copy.requestId = requestId;
+            copy.partialText = partialText;
+            copy.usage = usage;
+            copy.attempts = attempts;
+            copy.retryable = retryable;
+            copy.remedy = remedy;
+            copy.cause = cause;
+            change.accept(copy);
+            return copy;
+        }
+
+        private boolean retryable(boolean usual) {
+            return retryable == null ? usual : retryable;
+        }
+
+        private String remedy(String usual) {
+            return remedy == null ? usual : remedy;
         }
 
         private Throwable[] causes() {
@@ -232,6 +284,26 @@ public abstract sealed class ChatException extends AlainException {
         /** A call that was not made. */
         public CircuitOpen(String message, Details details) {
             super(message, true, "Wait until the endpoint has recovered", details);
+        }
+    }
+
+    /** The endpoint answered with something that is no answer of a chat model. */
+    public static final class UnexpectedAnswer extends ChatException {
+        private static final long serialVersionUID = 1L;
+
+        /** An answer of another kind, such as a web page. */
+        public UnexpectedAnswer(String message, Details details) {
+            super(message, false, "Check the base URL and what stands between you and it", details);
+        }
+    }
+
+    /** Too many calls wait here for the endpoint already. */
+    public static final class QueueFull extends ChatException {
+        private static final long serialVersionUID = 1L;
+
+        /** A call that was not made. */
+        public QueueFull(String message, Details details) {
+            super(message, true, "Ask less at once, or raise concurrency or queue of the resilience policy", details);
         }
     }
 

@@ -13,39 +13,50 @@ public final class HttpRequest {
     private final URI uri;
     private final Map<String, String> headers;
     private final byte[] body;
-    private final Duration timeout;
+    private final HttpTimeouts timeouts;
     private final long maxResponseBytes;
 
     private HttpRequest(
-            String method, URI uri, Map<String, String> headers, byte[] body, Duration timeout, long maxResponseBytes) {
+            String method,
+            URI uri,
+            Map<String, String> headers,
+            byte[] body,
+            HttpTimeouts timeouts,
+            long maxResponseBytes) {
         this.method = method;
         this.uri = Objects.requireNonNull(uri, "uri");
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        this.body = body.clone();
-        this.timeout = Objects.requireNonNull(timeout, "timeout");
+        this.body = body;
+        this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
         this.maxResponseBytes = maxResponseBytes;
     }
 
     /** A GET without headers, 10 seconds, 8 MiB. */
     public static HttpRequest get(URI uri) {
-        return new HttpRequest("GET", uri, Map.of(), new byte[0], Duration.ofSeconds(10), 8 << 20);
+        return new HttpRequest("GET", uri, Map.of(), new byte[0], HttpTimeouts.total(Duration.ofSeconds(10)), 8 << 20);
     }
 
     /** A POST of a body, 60 seconds, 8 MiB. */
     public static HttpRequest post(URI uri, byte[] body) {
-        return new HttpRequest("POST", uri, Map.of(), body, Duration.ofSeconds(60), 8 << 20);
+        return new HttpRequest(
+                "POST", uri, Map.of(), body.clone(), HttpTimeouts.total(Duration.ofSeconds(60)), 8 << 20);
     }
 
     /** The same request with one more header. */
     public HttpRequest withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpRequest(method, uri, more, body, timeout, maxResponseBytes);
+        return new HttpRequest(method, uri, more, body, timeouts, maxResponseBytes);
     }
 
     /** The same request with other limits: time over the whole exchange, bytes of the decoded response. */
     public HttpRequest withLimits(Duration time, long responseBytes) {
-        return new HttpRequest(method, uri, headers, body, time, responseBytes);
+        return withLimits(timeouts.withTotal(time), responseBytes);
+    }
+
+    /** The same request with other limits: times, bytes of the decoded response. */
+    public HttpRequest withLimits(HttpTimeouts times, long responseBytes) {
+        return new HttpRequest(method, uri, headers, body, times, responseBytes);
     }
 
     /** {@code GET} or {@code POST}. */
@@ -68,9 +79,9 @@ public final class HttpRequest {
         return body.clone();
     }
 
-    /** Over the whole exchange. */
-    public Duration timeout() {
-        return timeout;
+    /** The time limits. */
+    public HttpTimeouts timeouts() {
+        return timeouts;
     }
 
     /** After decoding; a longer response is an error. */

@@ -1,7 +1,8 @@
 /**
- * Adapters to chat models, behind {@link dev.alain.chat.ChatModel}.
+ * Chat models behind HTTP endpoints: OpenAI, Poe, Anthropic, Ollama, vLLM, LM Studio, llama.cpp and any that speak
+ * like them.
  *
- * <p>No adapter is released yet: this module holds their place in the house, so that builds which name it go on working.
+ * <p>Start with the class that has the vendor's name, or with {@link dev.alain.providers.OpenAiCompatible}.
  */
 @NullMarked
 package dev.alain.providers;

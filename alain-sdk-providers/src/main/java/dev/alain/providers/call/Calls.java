@@ -1,0 +1,99 @@
+package dev.alain.providers.call;
+
+import dev.alain.chat.ChatDelta;
+import dev.alain.chat.ChatException;
+import dev.alain.chat.ChatReply;
+import dev.alain.chat.ChatRequest;
+import dev.alain.providers.dialect.Asking;
+import dev.alain.providers.thread.DaemonThreads;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+
+/** The calls to one endpoint that are under way, however they were made. Thread-safe. */
+public final class Calls implements AutoCloseable {
+    private final DaemonThreads threads;
+    private final Set<ChatCall> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Calls on these threads. */
+    public Calls(DaemonThreads threads) {
+        this.threads = threads;
+    }
+
+    /** Asks and waits; an interrupt cancels. */
+    public ChatReply blocking(Endpoint endpoint, ChatRequest request, Asking asking) {
+        ChatCall call = start(endpoint, request, asking, DeltaSink.NONE);
+        try {
+            return call.result().get();
+        } catch (InterruptedException e) {
+            call.cancel("interrupted");
+            Thread.currentThread().interrupt();
+            throw new ChatException.Cancelled(endpoint.place() + ": interrupted", ChatException.Details.NONE);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ChatException known) {
+                throw known;
+            }
+            throw new IllegalStateException("a call ends with a reply or a chat exception", e.getCause());
+        }
+    }
+
+    /** Asks without a thread that waits; what follows runs on the executor. Cancelling the future cancels the call. */
+    public CompletableFuture<ChatReply> future(
+            Endpoint endpoint, ChatRequest request, Asking asking, Executor executor) {
+        ChatCall call = start(endpoint, request, asking, DeltaSink.NONE);
+        CompletableFuture<ChatReply> future = new CompletableFuture<>();
+        var unusedForward = call.result().whenComplete((reply, failure) -> {
+            Runnable end = () -> {
+                if (failure == null) {
+                    future.complete(reply);
+                } else {
+                    future.completeExceptionally(failure);
+                }
+            };
+            try {
+                executor.execute(end);
+            } catch (RejectedExecutionException e) {
+                end.run();
+            }
+        });
+        var unusedBack = future.whenComplete((reply, failure) -> {
+            if (future.isCancelled()) {
+                call.cancel("the future was cancelled");
+            }
+        });
+        return future;
+    }
+
+    /** Asks once for each subscriber, who gets the answer while it comes. */
+    public Flow.Publisher<ChatDelta> stream(Endpoint endpoint, ChatRequest request, Asking asking) {
+        Function<DeltaSink, ChatCall> start = sink -> start(endpoint, request, asking, sink);
+        return subscriber -> DeltaStream.subscribe(subscriber, start);
+    }
+
+    /** Ends all calls. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(call -> call.cancel("the chat model was closed"));
+    }
+
+    private ChatCall start(Endpoint endpoint, ChatRequest request, Asking asking, DeltaSink sink) {
+        if (closed) {
+            throw new IllegalStateException("the chat model is closed");
+        }
+        ChatCall call = new ChatCall(endpoint, request, asking, sink, threads);
+        running.add(call);
+        var unused = call.result().whenComplete((reply, failure) -> running.remove(call));
+        call.start();
+        if (closed) {
+            call.cancel("the chat model was closed");
+        }
+        return call;
+    }
+}

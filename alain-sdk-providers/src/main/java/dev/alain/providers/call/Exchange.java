@@ -1,0 +1,252 @@
+package dev.alain.providers.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alain.chat.TokenUsage;
+import dev.alain.net.HttpCall;
+import dev.alain.net.HttpRequest;
+import dev.alain.net.HttpStream;
+import dev.alain.net.HttpTimeouts;
+import dev.alain.net.TransportException;
+import dev.alain.providers.dialect.AnswerError;
+import dev.alain.providers.dialect.AnswerStream;
+import dev.alain.providers.dialect.JsonText;
+import dev.alain.providers.dialect.ReplyDraft;
+import dev.alain.providers.failure.Evidence;
+import dev.alain.providers.failure.Failure;
+import dev.alain.providers.failure.FailureClassifier;
+import dev.alain.providers.failure.FailureKind;
+import dev.alain.providers.gate.AttemptFailed;
+import dev.alain.providers.secret.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One request and its answer, understood. Everything that leaves here went through the redactor. */
+final class Exchange {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_OF_AN_ERROR = 64 << 10;
+    private static final int SHOWN_OF_NO_JSON = 200;
+    private static final String[] TELLING_HEADERS = {
+        "retry-after", "retry-after-ms", "x-should-retry", "date", "x-request-id", "request-id"
+    };
+
+    private final Endpoint endpoint;
+    private final String key;
+    private final Redactor redactor;
+
+    /** By this key; empty for none. */
+    Exchange(Endpoint endpoint, String key) {
+        this.endpoint = endpoint;
+        this.key = key;
+        this.redactor = Endpoint.redactor(key);
+    }
+
+    Redactor redactor() {
+        return redactor;
+    }
+
+    /** A POST of JSON. */
+    HttpCall post(String path, ObjectNode body, Map<String, String> headers, HttpTimeouts limits) {
+        return call(HttpRequest.post(uri(path), bytes(body)), headers, limits);
+    }
+
+    /** A GET. */
+    HttpCall get(URI uri, HttpTimeouts limits) {
+        return call(HttpRequest.get(uri), Map.of(), limits);
+    }
+
+    URI uri(String path) {
+        return URI.create(endpoint.base() + path);
+    }
+
+    /**
+     * Reads an answer into the draft, and calls {@code progress} after each piece.
+     *
+     * @throws AttemptFailed with what is known, the text so far included
+     */
+    void read(HttpCall call, ReplyDraft draft, boolean streamAsked, Progress progress) throws AttemptFailed {
+        try (HttpStream stream = call.open()) {
+            endpoint.gate().read(stream);
+            check(stream);
+            pieces(stream, draft, streamAsked, progress);
+        } catch (IOException e) {
+            throw new AttemptFailed(
+                    noResponse(e).withPartial(redactor.clean(draft.reply().text()), draft.usage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AttemptFailed(Failure.of(FailureKind.CANCELLED, "cancelled"));
+        }
+    }
+
+    /** The one JSON value of an answer. */
+    JsonNode json(HttpCall call) throws AttemptFailed {
+        try (HttpStream stream = call.open()) {
+            check(stream);
+            String text = new String(stream.body().readAllBytes(), StandardCharsets.UTF_8);
+            return JsonText.read(text).orElseThrow(() -> new AttemptFailed(notJson(stream.status(), text)));
+        } catch (IOException e) {
+            throw new AttemptFailed(noResponse(e));
+        }
+    }
+
+    /** Asks without caring for the body. */
+    void probe(HttpCall call) throws AttemptFailed {
+        try (HttpStream stream = call.open()) {
+            check(stream);
+        } catch (IOException e) {
+            throw new AttemptFailed(noResponse(e));
+        }
+    }
+
+    private HttpCall call(HttpRequest request, Map<String, String> headers, HttpTimeouts limits) {
+        HttpRequest complete = request.withLimits(limits, endpoint.maxAnswerBytes());
+        Map<String, String> all = endpoint.headers(key);
+        all.putAll(headers);
+        for (Map.Entry<String, String> header : all.entrySet()) {
+            complete = complete.withHeader(header.getKey(), header.getValue());
+        }
+        return endpoint.transport().call(complete);
+    }
+
+    private void pieces(HttpStream stream, ReplyDraft draft, boolean streamAsked, Progress progress)
+            throws IOException, InterruptedException, AttemptFailed {
+        String type = stream.header("content-type").orElse("");
+        AnswerStream pieces =
+                new AnswerStream(stream.body(), type, endpoint.dialect().jsonLines(), streamAsked);
+        boolean some = false;
+        for (Optional<String> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
+            if (piece.get().strip().equals(AnswerStream.DONE)) {
+                draft.ends();
+                some = true;
+                break;
+            }
+            some |= !piece.get().isBlank();
+            take(piece.get(), draft, stream.status());
+            progress.advanced(pieces.inPieces());
+            if (pieces.inPieces() && draft.ended()) {
+                break;
+            }
+        }
+        if (!some) {
+            throw new AttemptFailed(Failure.of(FailureKind.EMPTY, "the endpoint answered with an empty body"));
+        }
+        if (pieces.inPieces() && !draft.complete()) {
+            throw new AttemptFailed(Failure.of(FailureKind.NETWORK, "the stream stopped before the answer ended")
+                    .withPartial(redactor.clean(draft.reply().text()), draft.usage()));
+        }
+    }
+
+    private void take(String piece, ReplyDraft draft, int status) throws AttemptFailed {
+        if (piece.isBlank()) {
+            return;
+        }
+        JsonNode value = JsonText.read(piece).orElse(null);
+        if (value == null) {
+            throw new AttemptFailed(notJson(status, piece));
+        }
+        try {
+            endpoint.dialect().read(value, draft);
+        } catch (AnswerError e) {
+            throw new AttemptFailed(
+                    of(e, status).withPartial(redactor.clean(draft.reply().text()), draft.usage()));
+        }
+    }
+
+    private Failure of(AnswerError error, int status) {
+        JsonNode body = error.body();
+        if (body == null) {
+            return Failure.of(error.kind(), String.valueOf(error.getMessage()));
+        }
+        JsonNode code = body.path("error").path("code");
+        int said = code.canConvertToInt() && code.asInt() >= 400 && code.asInt() < 600 ? code.asInt() : status;
+        return FailureClassifier.classify(Evidence.response(
+                said,
+                Map.of(),
+                redactor.cleanMessage(body.toString()),
+                endpoint.clock().instant(),
+                local()));
+    }
+
+    private void check(HttpStream stream) throws IOException, AttemptFailed {
+        int status = stream.status();
+        if (status >= 200 && status < 300) {
+            return;
+        }
+        byte[] start = start(stream.body());
+        throw new AttemptFailed(FailureClassifier.classify(Evidence.response(
+                status,
+                telling(stream),
+                redactor.cleanMessage(new String(start, StandardCharsets.UTF_8)),
+                endpoint.clock().instant(),
+                local())));
+    }
+
+    /** What broke off in the middle of an object was cut; anything else was none to begin with. */
+    private Failure notJson(int status, String text) {
+        String shown = text.strip();
+        boolean cut = shown.startsWith("{");
+        String message = cut
+                ? "the answer was cut: its JSON does not end"
+                : "the endpoint answered " + status + " with something that is no JSON";
+        return Failure.of(cut ? FailureKind.NETWORK : FailureKind.UNEXPECTED, message)
+                .withPartial(
+                        redactor.cleanMessage(shown.substring(0, Math.min(SHOWN_OF_NO_JSON, shown.length()))),
+                        TokenUsage.UNKNOWN);
+    }
+
+    private Failure noResponse(IOException failure) {
+        TransportException known = failure instanceof TransportException transport
+                ? transport
+                : new TransportException(
+                        TransportException.Kind.BROKEN,
+                        redactor.cleanMessage(String.valueOf(failure.getMessage())),
+                        redactor.clean(failure));
+        return FailureClassifier.classify(
+                Evidence.noResponse(known, endpoint.clock().instant(), local()));
+    }
+
+    private boolean local() {
+        return endpoint.vendor().local();
+    }
+
+    private static Map<String, String> telling(HttpStream stream) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : TELLING_HEADERS) {
+            Consumer<String> keep = value -> headers.put(name, value);
+            stream.header(name).ifPresent(keep);
+        }
+        return headers;
+    }
+
+    /** The status counts more than a body that breaks off. */
+    private static byte[] start(InputStream body) {
+        try {
+            return body.readNBytes(MOST_OF_AN_ERROR);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] bytes(ObjectNode body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON can always be written", e);
+        }
+    }
+
+    /** Hears that the draft has grown. */
+    @FunctionalInterface
+    interface Progress {
+        /** More is there; {@code piece} when more may come. */
+        void advanced(boolean piece) throws InterruptedException;
+    }
+}

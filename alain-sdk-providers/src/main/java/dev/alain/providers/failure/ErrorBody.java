@@ -1,0 +1,76 @@
+package dev.alain.providers.failure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What an error body says, in any of the shapes that vendors use.
+ *
+ * @param json whether it was JSON at all
+ * @param codes the vendor's words for the error: its code, type and error code, lower case
+ * @param message for people; at most 300 characters
+ */
+record ErrorBody(boolean json, List<String> codes, String message) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST = 300;
+
+    static ErrorBody of(String body) {
+        try {
+            JsonNode root = JSON.readTree(body);
+            if (root != null && root.isContainerNode()) {
+                return of(root);
+            }
+        } catch (JsonProcessingException e) {
+            // A web page, or a body that was cut.
+        }
+        return new ErrorBody(false, List.of(), "");
+    }
+
+    /** Shapes: {error: {message, type, code}}, {error: "text"}, {type: error, error: {…}}, {message, code}, {detail}. */
+    static ErrorBody of(JsonNode root) {
+        JsonNode top = root.isArray() ? root.path(0) : root;
+        JsonNode error = top.has("error") ? top.get("error") : top;
+        List<String> codes = Stream.of(
+                        error.path("code"),
+                        error.path("type"),
+                        error.path("details").path("error_code"),
+                        error.path("status"))
+                .map(code -> code.asText("").toLowerCase(Locale.ROOT))
+                .filter(code -> !code.isEmpty())
+                .toList();
+        String param = error.path("param").asText("");
+        String message = shortened(message(error));
+        return new ErrorBody(
+                true, codes, param.isEmpty() || message.contains(param) ? message : message + " (" + param + ")");
+    }
+
+    boolean says(String code) {
+        return codes.contains(code);
+    }
+
+    String code() {
+        return codes.isEmpty() ? "" : codes.get(0);
+    }
+
+    private static String message(JsonNode error) {
+        if (error.isTextual()) {
+            return error.asText();
+        }
+        JsonNode detail = error.path("detail");
+        JsonNode first = detail.isArray() ? detail.path(0).path("msg") : detail;
+        return Stream.of(error.path("message"), error.path("error"), first, detail.path("message"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,5 @@
+/** Watching calls. */
+@NullMarked
+package dev.alain.providers.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The language of Ollama. */
+@NullMarked
+package dev.alain.providers.ollama;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The threads of the providers, all of them daemons. */
+@NullMarked
+package dev.alain.providers.thread;
+
+import org.jspecify.annotations.NullMarked;
