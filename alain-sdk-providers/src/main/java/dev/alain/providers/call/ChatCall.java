@@ -382,8 +382,10 @@ public final class ChatCall implements Gate.Visitor {
                 "deadline", "no answer by the deadline, " + since(startedAt).toMillis() + " ms" + after);
     }
 
-    private static Failure noFirstToken(Duration patience) {
-        return timeout("first_byte_timeout", "nothing of the answer came within " + patience.toSeconds() + " s");
+    /** A local server may still be working on it. */
+    private Failure noFirstToken(Duration patience) {
+        return timeout("first_byte_timeout", "nothing of the answer came within " + patience.toMillis() + " ms")
+                .withRetryable(!endpoint.vendor().local());
     }
 
     private static Failure timeout(String code, String message) {
@@ -405,14 +407,14 @@ public final class ChatCall implements Gate.Visitor {
         }
 
         @Override
-        public void advanced(boolean piece) throws InterruptedException {
+        public void advanced() throws InterruptedException {
             String moreText = draft.newText();
             String moreReasoning = draft.newReasoning();
             if (!begun && (!moreText.isEmpty() || !moreReasoning.isEmpty())) {
                 begun = true;
                 notices.firstToken(since(startedAt));
             }
-            if (piece && sink.wanted()) {
+            if (sink.wanted()) {
                 pass(text.push(moreText), reasoning.push(moreReasoning));
             }
         }

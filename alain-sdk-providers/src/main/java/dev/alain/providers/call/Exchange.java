@@ -130,7 +130,7 @@ final class Exchange {
             }
             some |= !piece.get().isBlank();
             take(piece.get(), draft, stream.status());
-            progress.advanced(pieces.inPieces());
+            progress.advanced();
             if (pieces.inPieces() && draft.ended()) {
                 break;
             }
@@ -246,7 +246,7 @@ final class Exchange {
     /** Hears that the draft has grown. */
     @FunctionalInterface
     interface Progress {
-        /** More is there; {@code piece} when more may come. */
-        void advanced(boolean piece) throws InterruptedException;
+        /** More is there. */
+        void advanced() throws InterruptedException;
     }
 }

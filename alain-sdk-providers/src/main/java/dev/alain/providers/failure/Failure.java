@@ -52,6 +52,11 @@ public record Failure(
         return kind == FailureKind.EMPTY || code.equals("unknown_host") ? 2 : Integer.MAX_VALUE;
     }
 
+    /** The same, with another answer to whether trying again helps. */
+    public Failure withRetryable(boolean value) {
+        return new Failure(kind, status, code, message, value, waitHint, requestId, partialText, usage, cause);
+    }
+
     /** The same with another message. */
     public Failure withMessage(String value) {
         return new Failure(kind, status, code, value, retryable, waitHint, requestId, partialText, usage, cause);

@@ -30,6 +30,7 @@ final class VendorFile {
             "contextPointer",
             "healthPath",
             "concurrency",
+            "answerTokens",
             "timeouts",
             "thinking",
             "headers");
