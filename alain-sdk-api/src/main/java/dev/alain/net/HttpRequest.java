@@ -1,5 +1,7 @@
 package dev.alain.net;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -77,6 +79,16 @@ public final class HttpRequest {
     /** The body; empty for none. */
     public byte[] body() {
         return body.clone();
+    }
+
+    /** How many bytes the body has. */
+    public int bodyLength() {
+        return body.length;
+    }
+
+    /** Writes the body without a copy in between. */
+    public void writeBody(OutputStream out) throws IOException {
+        out.write(body);
     }
 
     /** The time limits. */

@@ -46,6 +46,8 @@ public final class TransportException extends IOException {
         TOTAL_TIMEOUT,
         /** The connection broke. */
         BROKEN,
+        /** A connection that had served before broke before an answer began: most often it was closed while idle. */
+        STALE,
         /** The server took the connection back before it looked at the request. */
         UNPROCESSED,
         /** The decoded body is larger than allowed. */

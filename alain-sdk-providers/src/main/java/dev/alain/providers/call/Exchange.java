@@ -1,8 +1,6 @@
 package dev.alain.providers.call;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.chat.TokenUsage;
 import dev.alain.net.HttpCall;
@@ -31,7 +29,6 @@ import java.util.function.Consumer;
 
 /** One request and its answer, understood. Everything that leaves here went through the redactor. */
 final class Exchange {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_OF_AN_ERROR = 64 << 10;
     private static final int SHOWN_OF_NO_JSON = 200;
     private static final String[] TELLING_HEADERS = {
@@ -55,7 +52,7 @@ final class Exchange {
 
     /** A POST of JSON. */
     HttpCall post(String path, ObjectNode body, Map<String, String> headers, HttpTimeouts limits) {
-        return call(HttpRequest.post(uri(path), bytes(body)), headers, limits);
+        return call(HttpRequest.post(uri(path), JsonText.bytes(body)), headers, limits);
     }
 
     /** A GET. */
@@ -232,14 +229,6 @@ final class Exchange {
             return body.readNBytes(MOST_OF_AN_ERROR);
         } catch (IOException e) {
             return new byte[0];
-        }
-    }
-
-    private static byte[] bytes(ObjectNode body) {
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON can always be written", e);
         }
     }
 

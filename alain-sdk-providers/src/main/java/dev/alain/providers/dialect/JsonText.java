@@ -1,6 +1,8 @@
 package dev.alain.providers.dialect;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +10,11 @@ import java.util.Optional;
 
 /** Strict JSON, or none. */
 public final class JsonText {
-    private static final ObjectMapper STRICT =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Buffers of threads would live as long as a call waits for its answer, one set for each. */
+    private static final ObjectMapper STRICT = new ObjectMapper(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonText() {}
 
@@ -20,6 +25,15 @@ public final class JsonText {
             return value == null || value.isMissingNode() ? Optional.empty() : Optional.of(value);
         } catch (JsonProcessingException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A value as bytes. */
+    public static byte[] bytes(JsonNode value) {
+        try {
+            return STRICT.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON can always be written", e);
         }
     }
 

@@ -67,6 +67,11 @@ public record Failure(
         return new Failure(kind, status, value, message, retryable, waitHint, requestId, partialText, usage, cause);
     }
 
+    /** Whether it speaks against the health of the endpoint; a connection that was closed while idle does not. */
+    public boolean countsAgainstEndpoint() {
+        return kind.countsAgainstEndpoint() && !code.equals("stale") && !code.equals("deadline");
+    }
+
     /** The same, with what had come of the answer and what it cost. */
     public Failure withPartial(String text, TokenUsage cost) {
         return new Failure(kind, status, code, message, retryable, waitHint, requestId, text, cost, cause);

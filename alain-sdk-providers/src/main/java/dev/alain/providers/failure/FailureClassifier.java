@@ -172,7 +172,7 @@ public final class FailureClassifier {
 
     private static Failure ofCause(TransportException cause, boolean local) {
         FailureKind kind = switch (cause.kind()) {
-            case REFUSED, UNKNOWN_HOST, BROKEN, UNPROCESSED -> FailureKind.NETWORK;
+            case REFUSED, UNKNOWN_HOST, BROKEN, STALE, UNPROCESSED -> FailureKind.NETWORK;
             case TLS -> FailureKind.TLS;
             case PROXY -> FailureKind.PROXY;
             case CONNECT_TIMEOUT -> FailureKind.CONNECT_TIMEOUT;

@@ -117,7 +117,7 @@ public final class Gate {
     }
 
     private static boolean counts(Throwable failure) {
-        return failure instanceof AttemptFailed known && known.failure().kind().countsAgainstEndpoint();
+        return failure instanceof AttemptFailed known && known.failure().countsAgainstEndpoint();
     }
 
     /** An attempt was answered. */

@@ -3,6 +3,7 @@ package dev.alain.providers.transport;
 import dev.alain.net.HttpCall;
 import dev.alain.net.HttpRequest;
 import dev.alain.net.HttpStream;
+import dev.alain.net.HttpTimeouts;
 import dev.alain.net.TransportException;
 import dev.alain.net.TransportException.Kind;
 import dev.alain.providers.secret.Redactor;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Response;
@@ -28,20 +30,33 @@ final class OkHttpCall implements HttpCall {
     private static final long MOST_HEADER_BYTES = 32 << 10;
 
     private final Call call;
-    private final HttpRequest request;
+    private final HttpTimeouts limits;
+    private final long maxBytes;
     private final OneShotBody body;
-    private final Redactor redactor;
+    private final Supplier<Redactor> redactor;
     private final Timer timer;
+    private final ConnectionHistory.Reuse reuse;
+    private final Runnable evictIdle;
     private @Nullable Watch watch;
     private boolean cancelled;
 
-    OkHttpCall(Call call, HttpRequest request, OneShotBody body, Redactor redactor, Timer timer) {
+    OkHttpCall(
+            Call call,
+            HttpRequest request,
+            OneShotBody body,
+            Supplier<Redactor> redactor,
+            Timer timer,
+            ConnectionHistory.Reuse reuse,
+            Runnable evictIdle) {
+        this.reuse = reuse;
+        this.evictIdle = evictIdle;
         this.call = call;
-        this.request = request;
+        this.limits = request.timeouts();
+        this.maxBytes = request.maxResponseBytes();
         this.body = body;
         this.redactor = redactor;
         this.timer = timer;
-        long total = request.timeouts().total().toMillis();
+        long total = limits.total().toMillis();
         call.timeout().timeout(total == 0 ? 0 : total + BACKSTOP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -55,11 +70,12 @@ final class OkHttpCall implements HttpCall {
             return new Body(response, watching);
         } catch (IOException e) {
             watching.end();
-            throw failure(e, watching);
+            throw stale(failure(e, watching));
         } catch (RuntimeException e) {
             watching.end();
             call.cancel();
-            throw new TransportException(Kind.PROTOCOL, "the exchange failed", redactor.clean(e));
+            throw new TransportException(
+                    Kind.PROTOCOL, "the exchange failed", redactor.get().clean(e));
         }
     }
 
@@ -86,13 +102,22 @@ final class OkHttpCall implements HttpCall {
         if (watch != null) {
             throw new IllegalStateException("a call is opened once");
         }
-        Watch begun = new Watch(timer, request.timeouts(), call::cancel);
+        Watch begun = new Watch(timer, limits, call::cancel);
         watch = begun;
         return begun;
     }
 
     private TransportException failure(IOException failure, Watch watching) {
-        return watching.verdict().orElseGet(() -> TransportFailures.of(failure, redactor));
+        return watching.verdict().orElseGet(() -> TransportFailures.of(failure, redactor.get()));
+    }
+
+    /** Where one idle connection was closed, the others were too. */
+    private TransportException stale(TransportException failure) {
+        if (failure.kind() != Kind.BROKEN || !reuse.reused()) {
+            return failure;
+        }
+        evictIdle.run();
+        return new TransportException(Kind.STALE, "the connection was closed while idle", failure.getCause());
     }
 
     private static void checkHead(Response response) throws TransportException {
@@ -114,7 +139,7 @@ final class OkHttpCall implements HttpCall {
             this.response = response;
             this.watching = watching;
             this.in = response.body().byteStream();
-            this.left = request.maxResponseBytes();
+            this.left = maxBytes;
         }
 
         @Override
@@ -174,8 +199,7 @@ final class OkHttpCall implements HttpCall {
             left -= read;
             if (left < 0) {
                 call.cancel();
-                throw new TransportException(
-                        Kind.TOO_LARGE, "the answer is larger than " + request.maxResponseBytes() + " bytes");
+                throw new TransportException(Kind.TOO_LARGE, "the answer is larger than " + maxBytes + " bytes");
             }
         }
     }

@@ -102,16 +102,22 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private OkHttpCall start(HttpRequest request) {
-        OneShotBody body = new OneShotBody(request.body());
+        OneShotBody body = new OneShotBody(request);
+        ConnectionHistory.Reuse reuse = new ConnectionHistory.Reuse();
         Request.Builder builder = new Request.Builder()
                 .url(request.uri().toString())
                 .method(request.method(), request.method().equals("GET") ? null : body)
-                .tag(HttpTimeouts.class, request.timeouts());
+                .tag(HttpTimeouts.class, request.timeouts())
+                .tag(ConnectionHistory.Reuse.class, reuse);
         if (request.uri().getScheme().equals("http")) {
             proxyHeaders.forEach(builder::header);
         }
         request.headers().forEach(builder::header);
-        return new OkHttpCall(client.newCall(builder.build()), request, body, redactor(request), threads);
+        Map<String, String> headers = request.headers();
+        Redactor known = redactor;
+        Runnable evict = client.connectionPool()::evictAll;
+        return new OkHttpCall(
+                client.newCall(builder.build()), request, body, () -> redactor(known, headers), threads, reuse, evict);
     }
 
     /** Ends calls under way, connections and threads. A host's client is left as it was. */
@@ -130,12 +136,12 @@ public final class OkHttpTransport implements HttpTransport {
         return "OkHttpTransport[" + OkHttpClient.class.getPackage().getName() + "]";
     }
 
-    private Redactor redactor(HttpRequest request) {
-        List<String> secrets = request.headers().entrySet().stream()
+    private static Redactor redactor(Redactor known, Map<String, String> headers) {
+        List<String> secrets = headers.entrySet().stream()
                 .filter(header -> SECRET_HEADERS.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
                 .map(header -> header.getValue().replaceFirst("^(Bearer|Basic) ", ""))
                 .collect(Collectors.toList());
-        return secrets.isEmpty() ? redactor : redactor.and(secrets);
+        return secrets.isEmpty() ? known : known.and(secrets);
     }
 
     private static HttpResponse await(CompletableFuture<HttpResponse> response, HttpCall call) throws IOException {
@@ -168,6 +174,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
                 .addInterceptor(connectLimit)
+                .addNetworkInterceptor(new ConnectionHistory())
                 .addNetworkInterceptor(new RetryAfterCover())
                 .build();
     }

@@ -1,20 +1,23 @@
 package dev.alain.providers.transport;
 
+import dev.alain.net.HttpRequest;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /** A body that can be written once: whatever OkHttp has in mind, one request is one request. */
 final class OneShotBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final byte[] bytes;
-    private boolean begun;
+    private final int length;
+    private @Nullable HttpRequest unsent;
     private volatile boolean written;
 
-    OneShotBody(byte[] bytes) {
-        this.bytes = bytes;
+    OneShotBody(HttpRequest request) {
+        this.length = request.bodyLength();
+        this.unsent = request;
     }
 
     @Override
@@ -24,7 +27,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return bytes.length;
+        return length;
     }
 
     @Override
@@ -34,11 +37,12 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        if (begun) {
+        HttpRequest request = unsent;
+        if (request == null) {
             throw new IOException("a request is sent once");
         }
-        begun = true;
-        sink.write(bytes);
+        unsent = null; // a prompt is large, and the answer may take minutes
+        request.writeBody(sink.outputStream());
         written = true;
     }
 
