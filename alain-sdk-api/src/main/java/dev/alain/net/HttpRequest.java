@@ -44,8 +44,15 @@ public final class HttpRequest {
                 "POST", uri, Map.of(), body.clone(), HttpTimeouts.total(Duration.ofSeconds(60)), 8 << 20);
     }
 
-    /** The same request with one more header. */
+    /**
+     * The same request with one more header.
+     *
+     * @throws IllegalArgumentException if a header cannot carry the value, which is not shown
+     */
     public HttpRequest withHeader(String name, String value) {
+        if (value.chars().anyMatch(letter -> letter < ' ' && letter != '\t' || letter > '~')) {
+            throw new IllegalArgumentException("header " + name + " holds a line break or a letter outside ASCII");
+        }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new HttpRequest(method, uri, more, body, timeouts, maxResponseBytes);

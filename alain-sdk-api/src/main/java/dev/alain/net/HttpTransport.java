@@ -1,6 +1,8 @@
 package dev.alain.net;
 
+import dev.alain.Secret;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Sends HTTP requests. Implementations are thread-safe, follow no redirects and never repeat a request.
@@ -25,6 +27,11 @@ public interface HttpTransport extends AutoCloseable {
      */
     default HttpCall call(HttpRequest request) {
         return new WholeCall(this, request);
+    }
+
+    /** What it knows that must not be shown, such as the password of a proxy; empty by default. */
+    default List<Secret> secrets() {
+        return List.of();
     }
 
     /** Gives up connections and threads; does nothing by default. */

@@ -1,9 +1,7 @@
 package dev.alain.providers;
 
-import dev.alain.providers.vendor.Endpoints;
-import dev.alain.providers.vendor.Vendor;
+import dev.alain.Settings;
 import dev.alain.providers.vendor.Vendors;
-import java.net.URI;
 
 /**
  * Any endpoint that speaks the language of OpenAI.
@@ -25,10 +23,14 @@ public final class OpenAiCompatible {
      * @throws IllegalArgumentException if it is no http or https URL, or holds a user, a password or a query
      */
     public static RemoteChatModelBuilder at(String baseUrl) {
-        URI base = Endpoints.checked(baseUrl, "the base URL");
-        Vendor vendor = Vendors.known("openai-compatible");
-        Vendor suited =
-                Endpoints.privateNetwork(base) ? vendor.toBuilder().patient().build() : vendor;
-        return RemoteChatModel.builder(suited).baseUrl(baseUrl);
+        return RemoteChatModel.builder(Vendors.known("openai-compatible")).baseUrl(baseUrl);
+    }
+
+    /** A model whose endpoint and key are in the environment: {@code OPENAI_BASE_URL}, {@code OPENAI_API_KEY}. */
+    public static RemoteChatModel fromEnv(String name) {
+        return RemoteChatModel.builder(Vendors.known("openai-compatible"))
+                .model(name)
+                .settings(Settings.environment())
+                .build();
     }
 }

@@ -99,12 +99,14 @@ public final class RemoteChatModel implements ChatModel {
      * @throws ChatException if there is no list
      */
     public List<ModelInfo> models() {
-        return new Probes(endpoint).models();
+        Probes probes = new Probes(endpoint);
+        return calls.other(toString(), probes::models, probes::cancel);
     }
 
     /** How the endpoint is; asks it once and never throws for what is wrong there. */
     public Health health() {
-        return new Probes(endpoint).health();
+        Probes probes = new Probes(endpoint);
+        return calls.other(toString(), probes::health, probes::cancel);
     }
 
     /** What is known by now, without asking: the context length once it was used or listed. */

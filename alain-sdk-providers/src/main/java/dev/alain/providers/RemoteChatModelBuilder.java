@@ -23,7 +23,9 @@ import dev.alain.providers.vendor.Vendor;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,7 +45,7 @@ public final class RemoteChatModelBuilder {
     private @Nullable HttpTransport transport;
     private @Nullable HttpTimeouts timeouts;
     private ResiliencePolicy resilience = ResiliencePolicy.DEFAULT;
-    private ChatListener listener = ChatListener.none();
+    private List<ChatListener> listeners = List.of();
     private StreamingMode streaming = StreamingMode.AUTO;
     private @Nullable Boolean thinking;
     private int contextTokens;
@@ -117,7 +119,9 @@ public final class RemoteChatModelBuilder {
 
     /** Hears of calls, after those added before. */
     public RemoteChatModelBuilder listener(ChatListener value) {
-        this.listener = listener.and(value);
+        List<ChatListener> more = new ArrayList<>(listeners);
+        more.add(value);
+        this.listeners = List.copyOf(more);
         return this;
     }
 
@@ -189,9 +193,12 @@ public final class RemoteChatModelBuilder {
         }
         Dialect dialect = dialect(vendor);
         URI base = dialect.base(place());
+        boolean own = vendor.name().equals("openai-compatible") && Endpoints.privateNetwork(base);
+        Vendor suited = own ? vendor.toBuilder().patient().build() : vendor;
         Optional<Secret> secret = secret(base);
         Lines shares = shared;
-        boolean joined = shares != null && transport == null && shares.join();
+        boolean sameTransport = shares != null && (transport == null || transport == shares.transport());
+        boolean joined = sameTransport && shares != null && shares.join();
         Lines lines = shares != null && joined
                 ? shares
                 : new Lines(transport == null ? OkHttpTransport.create() : transport, transport == null);
@@ -203,21 +210,21 @@ public final class RemoteChatModelBuilder {
                 && like.gate().policy() == resilience;
         Gate gate = same && like != null
                 ? like.gate()
-                : new Gate(vendor.name(), resilience, vendor.concurrency(), lines.threads(), clock, chance);
+                : new Gate(vendor.name(), resilience, suited.concurrency(), lines.threads(), chance);
         Learned learned = same && like != null ? like.learned() : new Learned();
         Endpoint endpoint = new Endpoint(
-                vendor,
+                suited,
                 dialect,
                 base,
                 secret,
                 lines.transport(),
-                timeouts == null ? vendor.timeouts() : timeouts,
+                timeouts == null ? suited.timeouts() : timeouts,
                 maxAnswerBytes,
                 gate,
                 learned,
                 clock,
                 callIds,
-                listener,
+                listeners,
                 extra);
         return new RemoteChatModel(copy(), endpoint, lines, model);
     }
@@ -250,7 +257,7 @@ public final class RemoteChatModelBuilder {
         copy.transport = transport;
         copy.timeouts = timeouts;
         copy.resilience = resilience;
-        copy.listener = listener;
+        copy.listeners = listeners;
         copy.streaming = streaming;
         copy.thinking = thinking;
         copy.contextTokens = contextTokens;

@@ -29,10 +29,7 @@ public final class VendorModels implements ChatModelProvider {
      * @throws IllegalArgumentException if the query's endpoint is malformed or its key is not in the settings
      */
     public static RemoteChatModelBuilder builder(Vendor vendor, ModelQuery query) {
-        boolean anywhere =
-                vendor.name().equals("openai-compatible") && query.baseUrl().isPresent();
-        RemoteChatModelBuilder builder =
-                anywhere ? OpenAiCompatible.at(query.baseUrl().get().toString()) : RemoteChatModel.builder(vendor);
+        RemoteChatModelBuilder builder = RemoteChatModel.builder(vendor);
         builder.model(query.model()).settings(query.settings());
         query.baseUrl().ifPresent(url -> builder.baseUrl(url.toString()));
         if (!query.keyVariable().isEmpty()) {

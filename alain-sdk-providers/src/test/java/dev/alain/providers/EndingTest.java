@@ -76,7 +76,7 @@ final class EndingTest {
 
             future.cancel(true);
 
-            Eventually.holds(() -> trial.seen.stream().anyMatch(line -> line.contains("the future was cancelled")));
+            Eventually.holds(() -> trial.seen.stream().anyMatch(line -> line.contains("the future was ended")));
             assertThat(trial.posts()).isEqualTo(1);
         }
     }

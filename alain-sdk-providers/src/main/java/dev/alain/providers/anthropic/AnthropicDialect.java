@@ -27,10 +27,13 @@ import java.util.stream.Collectors;
 
 /** Anthropic's messages. A schema is asked for as the arguments of the one tool that the model must call. */
 public final class AnthropicDialect implements Dialect {
+    /** The API demands a bound. */
+    private static final int TOKENS = 4_096;
+
     @Override
     public URI base(URI given) {
-        String path = String.valueOf(given.getPath());
-        return path.isEmpty() || path.equals("/") ? URI.create(given.toString().replaceFirst("/$", "") + "/v1") : given;
+        String text = given.toString();
+        return text.endsWith("/v1") ? given : URI.create(text + "/v1");
     }
 
     @Override
@@ -40,7 +43,7 @@ public final class AnthropicDialect implements Dialect {
 
     @Override
     public String modelsPath() {
-        return "/models";
+        return "/models?limit=1000";
     }
 
     @Override
@@ -52,7 +55,7 @@ public final class AnthropicDialect implements Dialect {
     public ObjectNode question(ChatRequest request, Asking asking) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", asking.model());
-        body.put("max_tokens", asking.maxTokens());
+        body.put("max_tokens", asking.maxTokens() > 0 ? asking.maxTokens() : TOKENS);
         List<Message> messages = SchemaInstruction.added(request);
         String system = messages.stream()
                 .filter(message -> message.role().equals("system"))
@@ -115,7 +118,7 @@ public final class AnthropicDialect implements Dialect {
     }
 
     @Override
-    public Optional<Asking> otherwise(Failure failure, Asking asked) {
+    public Optional<Asking> otherwise(Failure failure, ChatRequest request, Asking asked) {
         if (failure.kind() != FailureKind.INVALID_REQUEST) {
             return Optional.empty();
         }
@@ -123,7 +126,12 @@ public final class AnthropicDialect implements Dialect {
         if (asked.sampling() && (message.contains("temperature") || message.contains("top_p"))) {
             return Optional.of(asked.withoutSampling());
         }
-        return message.contains("tool") || message.contains("schema") ? asked.weaker() : Optional.empty();
+        return message.contains("tool") || message.contains("schema") ? weaker(request, asked) : Optional.empty();
+    }
+
+    @Override
+    public StructuredOutput heldBy(ChatRequest request, Asking asking) {
+        return answersByTool(request, asking) ? StructuredOutput.JSON_SCHEMA : StructuredOutput.PROMPT;
     }
 
     @Override
@@ -143,7 +151,14 @@ public final class AnthropicDialect implements Dialect {
 
     private static void whole(JsonNode message, ReplyDraft draft) {
         start(message, draft);
-        message.path("content").forEach(block -> block(block, draft));
+        for (JsonNode block : message.path("content")) {
+            block(block, draft);
+            if (draft.ownTool()
+                    && block.path("input").isObject()
+                    && block.path("input").isEmpty()) {
+                draft.text("{}");
+            }
+        }
         finish(message, draft);
         draft.ends();
     }
@@ -159,7 +174,8 @@ public final class AnthropicDialect implements Dialect {
             case "text", "text_delta" -> draft.text(block.path("text").asText(""));
             case "thinking", "thinking_delta" ->
                 draft.reasoning(block.path("thinking").asText(""));
-            case "input_json_delta" -> draft.text(block.path("partial_json").asText(""));
+            case "input_json_delta" ->
+                draft.text(draft.ownTool() ? block.path("partial_json").asText("") : "");
             case "tool_use" -> {
                 draft.asksForTool();
                 if (draft.ownTool() && !block.path("input").isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The calls to one endpoint that are under way, however they were made. Thread-safe. */
 public final class Calls implements AutoCloseable {
@@ -62,11 +63,8 @@ public final class Calls implements AutoCloseable {
                 end.run();
             }
         });
-        var unusedBack = future.whenComplete((reply, failure) -> {
-            if (future.isCancelled()) {
-                call.cancel("the future was cancelled");
-            }
-        });
+        // Also when somebody else ended the future, such as a time limit of its own.
+        var unusedBack = future.whenComplete((reply, failure) -> call.cancel("the future was ended"));
         return future;
     }
 
@@ -74,6 +72,26 @@ public final class Calls implements AutoCloseable {
     public Flow.Publisher<ChatDelta> stream(Endpoint endpoint, ChatRequest request, Asking asking) {
         Function<DeltaSink, ChatCall> start = sink -> start(endpoint, request, asking, sink);
         return subscriber -> DeltaStream.subscribe(subscriber, start);
+    }
+
+    /** Does other work that blocks, and waits; an interrupt cancels it by {@code cancel}. */
+    public <T> T other(String place, Supplier<T> work, Runnable cancel) {
+        if (closed) {
+            throw new IllegalStateException("the chat model is closed");
+        }
+        CompletableFuture<T> result = CompletableFuture.supplyAsync(work, threads);
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            cancel.run();
+            Thread.currentThread().interrupt();
+            throw new ChatException.Cancelled(place + ": interrupted", ChatException.Details.NONE);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ChatException known) {
+                throw known;
+            }
+            throw new IllegalStateException("the endpoint could not be asked", e.getCause());
+        }
     }
 
     /** Ends all calls. */
@@ -87,7 +105,7 @@ public final class Calls implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the chat model is closed");
         }
-        ChatCall call = new ChatCall(endpoint, request, asking, sink, threads);
+        ChatCall call = new ChatCall(endpoint, request, asking, sink, threads, () -> closed);
         running.add(call);
         var unused = call.result().whenComplete((reply, failure) -> running.remove(call));
         call.start();

@@ -3,92 +3,100 @@ package dev.alain.providers.call;
 import dev.alain.chat.ChatException;
 import dev.alain.chat.ChatReply;
 import dev.alain.chat.ChatRequest;
-import dev.alain.chat.ResponseFormat;
 import dev.alain.net.HttpCall;
 import dev.alain.providers.dialect.Asking;
-import dev.alain.providers.dialect.LeadingThought;
-import dev.alain.providers.dialect.ReplyDraft;
 import dev.alain.providers.failure.Failure;
 import dev.alain.providers.failure.FailureKind;
 import dev.alain.providers.gate.AttemptFailed;
 import dev.alain.providers.gate.Gate;
 import dev.alain.providers.observe.CallInfo;
-import dev.alain.providers.secret.RedactedStream;
-import dev.alain.providers.secret.Redactor;
 import dev.alain.providers.thread.DaemonThreads;
 import dev.alain.providers.thread.Timer.Alarm;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question from request to reply: waits for its turn, asks, asks in another way, asks again, within one deadline.
+ * One question from request to reply: waits for its turn, asks, asks in another way, asks again, within its deadlines.
  *
  * <p>Holds a thread only while an attempt is under way. Ends exactly once, and whatever is still running then is
- * cancelled.
+ * cancelled. The thread that keeps the time only hands work over: user code runs on workers.
  */
 public final class ChatCall implements Gate.Visitor {
-    /** Ways of asking are few; a server that refuses them all shall not be asked for ever. */
-    private static final int MOST_OTHER_WAYS = 5;
-
-    private static final Duration LOADING_PAUSE = Duration.ofSeconds(1);
+    private static final Duration FOREVER = Duration.ofDays(365);
+    private static final Duration STARTUP_PAUSE = Duration.ofSeconds(1);
     private static final Duration LOADING_GRACE = Duration.ofSeconds(60);
 
     private final Endpoint endpoint;
     private final ChatRequest request;
     private final DeltaSink sink;
     private final DaemonThreads threads;
+    private final BooleanSupplier closing;
     private final Notices notices;
-    private final CompletableFuture<ChatReply> result = new CompletableFuture<>();
+    private final OtherWays otherWays;
     private final Gate.Retries retries;
-    private final String id;
+    private final CompletableFuture<ChatReply> result = new CompletableFuture<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger attempts = new AtomicInteger();
     private final long startedAt;
-    private final long deadlineAt;
+    private final Duration callerLimit;
 
     private volatile Asking asking;
-    private final AtomicInteger attempts = new AtomicInteger();
-    private final AtomicInteger otherWays = new AtomicInteger();
-    private volatile boolean delivered;
-    private volatile boolean thinkingTurned;
+    private volatile String id;
+    private volatile Duration ownLimit = FOREVER;
+    private volatile long admittedAt;
+    private volatile Alarm callerDeadline = Alarm.NONE;
+    private volatile Alarm ownDeadline = Alarm.NONE;
     private volatile Alarm alarm = Alarm.NONE;
-    private volatile Alarm deadline = Alarm.NONE;
     private volatile Gate.@Nullable Place place;
     private volatile @Nullable HttpCall current;
     private volatile @Nullable Failure lastFailure;
+    private volatile @Nullable Long startingSince;
+    private volatile boolean timedOut;
 
-    ChatCall(Endpoint endpoint, ChatRequest request, Asking asking, DeltaSink sink, DaemonThreads threads) {
+    ChatCall(
+            Endpoint endpoint,
+            ChatRequest request,
+            Asking asking,
+            DeltaSink sink,
+            DaemonThreads threads,
+            BooleanSupplier closing) {
         this.endpoint = endpoint;
         this.request = request;
         this.asking = asking;
         this.sink = sink;
         this.threads = threads;
+        this.closing = closing;
+        this.otherWays = new OtherWays(endpoint, request, asking);
         this.retries = endpoint.gate().retries();
         this.id = endpoint.callIds().get();
         this.startedAt = threads.nanos();
-        this.deadlineAt = startedAt + allowed().toNanos();
+        this.callerLimit = request.deadline()
+                .map(until -> Duration.between(endpoint.clock().instant(), until))
+                .filter(limit -> limit.compareTo(FOREVER) < 0)
+                .orElse(FOREVER);
+        String host = String.valueOf(endpoint.base().getHost());
         this.notices = new Notices(
-                endpoint.listener(),
-                new CallInfo(
-                        endpoint.vendor().name(),
-                        asking.model(),
-                        String.valueOf(endpoint.base().getHost()),
-                        endpoint.port(),
-                        request));
+                endpoint.listeners(),
+                new CallInfo(endpoint.vendor().name(), asking.model(), host, endpoint.port(), request));
     }
 
     /** Begins; never blocks. */
     void start() {
         notices.request();
-        if (left().isZero()) {
-            fail(deadlinePassed());
+        if (callerLimit.isNegative() || callerLimit.isZero()) {
+            fail(deadlinePassed("deadline"));
             return;
         }
-        deadline = threads.after(left(), () -> fail(deadlinePassed()));
-        queue();
+        if (callerLimit.compareTo(FOREVER) < 0) {
+            callerDeadline = threads.after(callerLimit, () -> fail(deadlinePassed("deadline")));
+        }
+        queue(false);
     }
 
     /** How it ends; never cancelled or completed from outside. */
@@ -102,8 +110,7 @@ public final class ChatCall implements Gate.Visitor {
     }
 
     @Override
-    public void admitted(Gate.Place held) {
-        place = held;
+    public void admitted() {
         run(this::begin);
     }
 
@@ -112,37 +119,56 @@ public final class ChatCall implements Gate.Visitor {
         fail(failure.withMessage(failure.message() + " (asked by another call with the same key)"));
     }
 
-    private void queue() {
-        if (result.isDone()) {
+    private void queue(boolean again) {
+        if (over.get()) {
             return;
         }
-        Optional<Gate.Place> waiting = endpoint.gate().enter(this);
-        if (waiting.isEmpty()) {
+        Gate.Place next = endpoint.gate().place(this);
+        place = next; // before entering: from then on other threads give it back
+        if (!next.enter(again)) {
             end(new ChatException.QueueFull(
                     endpoint.place() + ": " + endpoint.gate().policy().queue() + " calls wait already",
-                    ChatException.Details.NONE.withAttempts(attempts.get())));
-            return;
-        }
-        place = waiting.get();
-        if (result.isDone()) {
-            waiting.get().leave();
+                    ChatException.Details.NONE));
+        } else if (over.get()) {
+            next.leave();
         }
     }
 
     /** Has a place; waits out what the endpoint said of its limits. */
     private void begin() {
-        Duration pause = endpoint.gate().pause();
-        if (result.isDone()) {
+        if (over.get() || closing.getAsBoolean()) {
+            cancel("the chat model was closed");
             leave();
-        } else if (!pause.isZero() && pause.compareTo(left()) >= 0) {
+            return;
+        }
+        limitFromNow();
+        Duration pause = endpoint.gate().pause();
+        boolean tooLong = pause.compareTo(left()) >= 0
+                || pause.compareTo(endpoint.gate().policy().longestWait()) > 0;
+        if (!pause.isZero() && tooLong) {
             fail(Failure.of(
-                    FailureKind.RATE_LIMITED, "the endpoint takes no more calls for " + pause.toSeconds() + " s"));
+                            FailureKind.RATE_LIMITED,
+                            "the endpoint takes no more calls for " + (pause.toSeconds() + 1) + " s")
+                    .withWaitHint(pause));
         } else if (!pause.isZero()) {
-            later(pause, () -> run(this::begin));
+            later(pause, this::begin);
         } else if (endpoint.gate().breakerPermits()) {
             attempt();
         } else {
             circuitOpen();
+        }
+    }
+
+    /** The time that an answer takes counts from when it is its turn; the caller's deadline counts from the start. */
+    private void limitFromNow() {
+        if (ownLimit.equals(FOREVER)) {
+            admittedAt = threads.nanos();
+            ownLimit = TimeLimits.overall(
+                    endpoint.timeouts(), asking, endpoint.gate().policy());
+            ownDeadline = threads.after(ownLimit, () -> {
+                timedOut = true;
+                fail(deadlinePassed("total_timeout"));
+            });
         }
     }
 
@@ -160,106 +186,67 @@ public final class ChatCall implements Gate.Visitor {
 
     private void attempt() {
         long begunAt = threads.nanos();
-        Asking asked = asking;
+        Attempt attempt = new Attempt(endpoint, request, asking, sink, threads, this::hold, this::firstToken);
+        Duration mostLeft = TimeLimits.total(endpoint.timeouts(), asking);
+        ChatReply reply;
         try {
-            Exchange exchange = new Exchange(endpoint, key());
-            Asking prepared = new Preparation(endpoint, exchange, request).of(asked, left(), this::hold);
-            ChatReply reply = ask(exchange, prepared);
-            endpoint.gate().succeeded(since(begunAt));
-            leave();
-            retries.succeeded();
-            learn(prepared, reply);
-            succeed(reply);
+            reply = attempt.ask(id, mostLeft.compareTo(left()) < 0 ? mostLeft : left());
         } catch (AttemptFailed e) {
-            endpoint.gate().failed(e, begunAt, since(begunAt));
-            leave();
-            failed(e, asked);
+            count(attempt);
+            report(e, begunAt);
+            failed(e, attempt);
+            return;
         } catch (RuntimeException | Error e) {
             endpoint.gate().abandoned();
-            leave();
-            fail(Failure.of(
-                    FailureKind.UNEXPECTED,
-                    "the answer could not be read, " + e.getClass().getName()));
+            throw e;
+        }
+        count(attempt);
+        endpoint.gate().succeeded(since(begunAt));
+        leave();
+        retries.succeeded();
+        otherWays.worked(attempt.asked());
+        endpoint.learned().judge(request, attempt.asked(), endpoint.dialect(), reply);
+        succeed(reply.withOrigin(reply.model(), reply.requestId(), attempts.get()));
+    }
+
+    private void count(Attempt attempt) {
+        if (attempt.sent()) {
+            attempts.incrementAndGet();
         }
     }
 
-    private void learn(Asking prepared, ChatReply reply) {
-        if (otherWays.get() > 0) {
-            endpoint.learned().accepted(prepared.lesson());
+    /** Tells the gate; a call that we ended because it took too long speaks against the endpoint. */
+    private void report(AttemptFailed failed, long begunAt) {
+        boolean silent = timedOut && failed.failure().kind() == FailureKind.CANCELLED;
+        if (starting(failed.failure()).isPresent()) {
+            endpoint.gate().abandoned();
+        } else {
+            AttemptFailed told = silent ? new AttemptFailed(deadlinePassed("total_timeout")) : failed;
+            endpoint.gate().failed(told, begunAt, since(begunAt));
         }
-        endpoint.learned().judge(request, prepared, reply);
     }
 
-    private ChatReply ask(Exchange exchange, Asking prepared) throws AttemptFailed {
-        ReplyDraft draft = new ReplyDraft(endpoint.dialect().answersByTool(request, prepared));
-        Deltas deltas = new Deltas(draft, exchange.redactor());
-        Alarm firstToken = Alarm.NONE;
-        HttpCall call = exchange.post(
-                endpoint.dialect().chatPath(),
-                endpoint.dialect().question(request, prepared),
-                Map.of("Idempotency-Key", id),
-                TimeLimits.attempt(endpoint.timeouts(), prepared.stream(), left()));
-        hold(call);
-        attempts.incrementAndGet();
-        Duration patience = endpoint.timeouts().firstByte();
-        if (prepared.stream() && !patience.isZero()) {
-            firstToken = threads.after(patience, deltas::tooLate);
-        }
-        try {
-            exchange.read(call, draft, prepared.stream(), deltas);
-        } catch (AttemptFailed e) {
-            throw deltas.late ? new AttemptFailed(noFirstToken(patience)) : e;
-        } finally {
-            firstToken.cancel();
-        }
-        return checked(exchange.redactor(), draft, prepared, deltas);
-    }
-
-    private ChatReply checked(Redactor redactor, ReplyDraft draft, Asking prepared, Deltas deltas)
-            throws AttemptFailed {
-        ChatReply reply = new CleanReply(redactor).of(draft.reply());
-        if (!(request.responseFormat() instanceof ResponseFormat.Text)) {
-            reply = endpoint.dialect().finished(LeadingThought.apart(reply), request, prepared);
-        }
-        if (!thinkingTurned && ReplyCheck.thoughtOnly(draft, reply) && canTurnThinking(prepared)) {
-            thinkingTurned = true;
-            asking = prepared.withThinking(Optional.of(!prepared.thinking().orElse(true)));
-            throw new AttemptFailed(Failure.of(FailureKind.EMPTY, "the answer holds reasoning and no text")
-                    .withPartial("", reply.usage()));
-        }
-        Optional<Failure> failure = ReplyCheck.failure(draft, reply, request, prepared);
-        if (failure.isPresent()) {
-            deltas.flush();
-            throw new AttemptFailed(failure.get());
-        }
-        deltas.flush();
-        return reply.withOrigin(reply.model(), reply.requestId(), attempts.get());
-    }
-
-    private boolean canTurnThinking(Asking prepared) {
-        return !delivered && !prepared.vendor().thinking().isEmpty();
-    }
-
-    private void failed(AttemptFailed failed, Asking asked) {
-        if (result.isDone()) {
-            return;
-        }
+    private void failed(AttemptFailed failed, Attempt attempt) {
         Failure failure = failed.failure();
-        lastFailure = failure;
-        if (delivered) {
-            fail(failure);
+        if (over.get()) {
+            leave();
             return;
         }
-        Optional<Asking> otherwise =
-                otherWays.get() < MOST_OTHER_WAYS ? endpoint.dialect().otherwise(failure, asked) : Optional.empty();
+        lastFailure = failure;
+        Optional<Asking> otherwise = attempt.delivered() ? Optional.empty() : otherWays.after(failure, attempt.asked());
         if (otherwise.isPresent()) {
-            otherWays.incrementAndGet();
             asking = otherwise.get();
-            queue();
-        } else if (!asking.thinking().equals(asked.thinking())) {
-            queue(); // it thought and said nothing
-        } else if (starting(failure)) {
-            later(LOADING_PAUSE, this::queue);
+            id = endpoint.callIds().get(); // another body is another question
+            begin();
+            return;
+        }
+        leave();
+        Optional<Duration> grace = starting(failure);
+        if (attempt.delivered()) {
+            fail(failure);
+        } else if (grace.isPresent()) {
+            startingSince = startingSince == null ? Long.valueOf(threads.nanos()) : startingSince;
+            later(grace.get(), () -> queue(true));
         } else {
             again(failed);
         }
@@ -272,30 +259,37 @@ public final class ChatCall implements Gate.Visitor {
             fail(failure);
             return;
         }
+        if (failure.kind() == FailureKind.EMPTY) {
+            id = endpoint.callIds().get(); // the same key would bring the same nothing
+        }
         HttpCall call = current;
         boolean mayBePaid = call != null && call.sent() && failure.status() == 0;
         notices.retry(attempts.get(), exception(failure), mayBePaid, wait.get());
-        later(wait.get(), this::queue);
+        later(wait.get(), () -> queue(true));
     }
 
-    /** A server that is starting is asked again beside the attempts. */
-    private boolean starting(Failure failure) {
+    /** How long to wait for a server that is starting; it is asked again beside the attempts. */
+    private Optional<Duration> starting(Failure failure) {
         boolean loading = failure.kind() == FailureKind.LOADING;
         boolean absent = failure.code().equals("refused") && endpoint.vendor().local();
         Optional<Duration> set = endpoint.gate().policy().startupGrace();
         Duration grace = loading ? set.orElse(LOADING_GRACE) : absent ? set.orElse(Duration.ZERO) : Duration.ZERO;
-        return since(startedAt).plus(LOADING_PAUSE).compareTo(grace) < 0 && left().compareTo(LOADING_PAUSE) > 0;
+        Long since = startingSince;
+        Duration waited = since == null ? Duration.ZERO : since(since);
+        boolean time = waited.plus(STARTUP_PAUSE).compareTo(grace) < 0 && left().compareTo(STARTUP_PAUSE) > 0;
+        return time ? Optional.of(STARTUP_PAUSE) : Optional.empty();
     }
 
     private void succeed(ChatReply reply) {
-        if (result.complete(reply)) {
+        if (over.compareAndSet(false, true)) {
             finish();
             notices.reply(reply, since(startedAt), endpoint.gate().breakerState());
+            result.complete(reply);
         }
     }
 
     private void fail(Failure failure) {
-        if (failure.kind() == FailureKind.MODEL_NOT_FOUND && !result.isDone()) {
+        if (failure.kind() == FailureKind.MODEL_NOT_FOUND && !over.get()) {
             run(() -> end(exception(new KnownModels(endpoint).named(failure, asking.model(), left()))));
         } else {
             end(exception(failure));
@@ -303,14 +297,23 @@ public final class ChatCall implements Gate.Visitor {
     }
 
     private void end(ChatException failure) {
-        if (result.completeExceptionally(failure)) {
+        if (over.compareAndSet(false, true)) {
             finish();
-            notices.failure(failure, since(startedAt), endpoint.gate().breakerState());
+            Runnable tell = () -> {
+                notices.failure(failure, since(startedAt), endpoint.gate().breakerState());
+                result.completeExceptionally(failure);
+            };
+            try {
+                threads.execute(tell);
+            } catch (RejectedExecutionException e) {
+                tell.run();
+            }
         }
     }
 
     private void finish() {
-        deadline.cancel();
+        callerDeadline.cancel();
+        ownDeadline.cancel();
         alarm.cancel();
         HttpCall call = current;
         if (call != null) {
@@ -327,45 +330,46 @@ public final class ChatCall implements Gate.Visitor {
     }
 
     private void later(Duration wait, Runnable work) {
-        alarm = threads.after(wait, work);
-        if (result.isDone()) {
+        alarm = threads.after(wait, () -> run(work));
+        if (over.get()) {
             alarm.cancel();
         }
     }
 
     private void hold(HttpCall call) {
         current = call;
-        if (result.isDone()) {
+        if (over.get()) {
             call.cancel();
         }
     }
 
+    private void firstToken() {
+        notices.firstToken(since(startedAt));
+    }
+
+    /** Whatever goes wrong in a worker, the call ends: somebody waits for it. */
     private void run(Runnable work) {
         try {
-            threads.execute(work);
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException | Error e) {
+                    leave();
+                    fail(Failure.of(
+                            FailureKind.UNEXPECTED,
+                            "the answer could not be read, " + e.getClass().getName()));
+                }
+            });
         } catch (RejectedExecutionException e) {
-            end(exception(Failure.of(FailureKind.CANCELLED, "the chat model was closed")));
+            fail(Failure.of(FailureKind.CANCELLED, "the chat model was closed"));
         }
-    }
-
-    private String key() throws AttemptFailed {
-        try {
-            return endpoint.revealed();
-        } catch (IllegalArgumentException e) {
-            throw new AttemptFailed(Failure.of(FailureKind.AUTHENTICATION, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private Duration allowed() {
-        Duration total = TimeLimits.total(endpoint.timeouts(), asking);
-        return request.deadline()
-                .map(until -> Duration.between(endpoint.clock().instant(), until))
-                .filter(wanted -> wanted.compareTo(total) < 0)
-                .orElse(total);
     }
 
     private Duration left() {
-        return Duration.ofNanos(Math.max(0, deadlineAt - threads.nanos()));
+        Duration ofCaller = callerLimit.minus(since(startedAt));
+        Duration own = ownLimit.equals(FOREVER) ? FOREVER : ownLimit.minus(since(admittedAt));
+        Duration least = ofCaller.compareTo(own) < 0 ? ofCaller : own;
+        return least.isNegative() ? Duration.ZERO : least;
     }
 
     private Duration since(long then) {
@@ -376,72 +380,12 @@ public final class ChatCall implements Gate.Visitor {
         return ChatFailures.exception(failure, endpoint.place(), attempts.get());
     }
 
-    private Failure deadlinePassed() {
-        String after = lastFailure == null ? "" : "; before that, " + lastFailure.message();
-        return timeout(
-                "deadline", "no answer by the deadline, " + since(startedAt).toMillis() + " ms" + after);
-    }
-
-    /** A local server may still be working on it. */
-    private Failure noFirstToken(Duration patience) {
-        return timeout("first_byte_timeout", "nothing of the answer came within " + patience.toMillis() + " ms")
-                .withRetryable(!endpoint.vendor().local());
-    }
-
-    private static Failure timeout(String code, String message) {
-        return Failure.of(FailureKind.TIMEOUT, message).withCode(code);
-    }
-
-    /** Passes an answer on while it comes. */
-    private final class Deltas implements Exchange.Progress {
-        private final ReplyDraft draft;
-        private final RedactedStream text;
-        private final RedactedStream reasoning;
-        private volatile boolean begun;
-        private volatile boolean late;
-
-        Deltas(ReplyDraft draft, Redactor redactor) {
-            this.draft = draft;
-            this.text = new RedactedStream(redactor);
-            this.reasoning = new RedactedStream(redactor);
-        }
-
-        @Override
-        public void advanced() throws InterruptedException {
-            String moreText = draft.newText();
-            String moreReasoning = draft.newReasoning();
-            if (!begun && (!moreText.isEmpty() || !moreReasoning.isEmpty())) {
-                begun = true;
-                notices.firstToken(since(startedAt));
-            }
-            if (sink.wanted()) {
-                pass(text.push(moreText), reasoning.push(moreReasoning));
-            }
-        }
-
-        void flush() {
-            if (sink.wanted()) {
-                try {
-                    pass(text.end(), reasoning.end());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
-
-        void tooLate() {
-            HttpCall call = current;
-            if (!begun && call != null) {
-                late = true;
-                call.cancel();
-            }
-        }
-
-        private void pass(String moreText, String moreReasoning) throws InterruptedException {
-            if (!moreText.isEmpty() || !moreReasoning.isEmpty()) {
-                delivered = true;
-                sink.delta(moreText, moreReasoning);
-            }
-        }
+    private Failure deadlinePassed(String code) {
+        Failure last = lastFailure;
+        String after = last == null ? "" : "; before that, " + last.message();
+        return Failure.of(
+                        FailureKind.TIMEOUT,
+                        "no answer within " + since(startedAt).toMillis() + " ms" + after)
+                .withCode(code);
     }
 }

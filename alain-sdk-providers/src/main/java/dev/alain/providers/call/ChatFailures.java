@@ -30,7 +30,7 @@ final class ChatFailures {
                         details.withRemedy("Check the server's certificate, or trust its authority explicitly"));
             case PROXY -> new ChatException.Network(message, details.withRemedy("Check the proxy and its credentials"));
             case CONNECT_TIMEOUT, TIMEOUT -> new ChatException.TimedOut(message, details.withRemedy(remedy(failure)));
-            case UNEXPECTED, EMPTY -> new ChatException.UnexpectedAnswer(message, details);
+            case UNEXPECTED, EMPTY, THOUGHT_ONLY -> new ChatException.UnexpectedAnswer(message, details);
             case CANCELLED -> new ChatException.Cancelled(message, details);
         };
     }

@@ -1,8 +1,7 @@
 package dev.alain.providers.call;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.alain.chat.ChatReply;
-import dev.alain.providers.dialect.JsonText;
+import dev.alain.chat.FinishReason;
 import dev.alain.providers.secret.Redactor;
 import java.nio.charset.StandardCharsets;
 
@@ -18,22 +17,18 @@ final class CleanReply {
         return reply.withText(clean(reply.text()))
                 .withReasoning(clean(reply.reasoning()))
                 .withOrigin(clean(reply.model()), clean(reply.requestId()), reply.attempts())
-                .withRaw(raw(reply.raw()));
+                .withFinishReason(new FinishReason(
+                        reply.finishReason().name(), clean(reply.finishReason().raw())))
+                .withRaw(redactor.clean(reply.raw()));
     }
 
     private String clean(String text) {
-        return redactor.clean(wellFormed(text));
+        return redactor.cleanCut(wellFormed(text));
     }
 
     /** Half a surrogate pair becomes U+FFFD, as decoders have it. */
     private static String wellFormed(String text) {
         boolean broken = !StandardCharsets.UTF_8.newEncoder().canEncode(text);
         return broken ? new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16) : text;
-    }
-
-    private JsonNode raw(JsonNode fields) {
-        String text = fields.toString();
-        String clean = redactor.clean(text);
-        return clean.equals(text) ? fields : JsonText.read(clean).orElse(fields);
     }
 }

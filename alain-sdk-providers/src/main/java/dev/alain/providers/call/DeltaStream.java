@@ -19,6 +19,8 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
     private final Condition changed = lock.newCondition();
     private long demand;
     private boolean over;
+    private boolean emitting;
+    private @Nullable Throwable failure;
     private @Nullable ChatCall call;
     private @Nullable ChatReply last;
 
@@ -41,11 +43,11 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
             return;
         }
         stream.begun(call);
-        var unused = call.result().whenComplete((reply, failure) -> {
-            if (failure == null) {
+        var unused = call.result().whenComplete((reply, problem) -> {
+            if (problem == null) {
                 stream.finish(reply);
             } else {
-                stream.end(failure);
+                stream.end(problem);
             }
         });
     }
@@ -59,17 +61,38 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
     public void delta(String text, String reasoning) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (demand == 0 && !over) {
+            while (demand == 0 && !over && failure == null) {
                 changed.await();
             }
-            if (over) {
+            if (over || failure != null) {
                 throw new InterruptedException("nobody listens any more");
             }
             demand--;
+            emitting = true;
         } finally {
             lock.unlock();
         }
-        subscriber.onNext(new ChatDelta(text, reasoning, Optional.empty()));
+        try {
+            subscriber.onNext(new ChatDelta(text, reasoning, Optional.empty()));
+        } finally {
+            emitted();
+        }
+    }
+
+    /** A failure that came meanwhile had to wait: signals never overlap. */
+    private void emitted() {
+        Throwable due;
+        lock.lock();
+        try {
+            emitting = false;
+            due = over ? null : failure;
+            over |= due != null;
+        } finally {
+            lock.unlock();
+        }
+        if (due != null) {
+            subscriber.onError(due);
+        }
     }
 
     @Override
@@ -143,18 +166,22 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
         subscriber.onComplete();
     }
 
-    private void end(Throwable failure) {
+    private void end(Throwable problem) {
         lock.lock();
         try {
-            if (over) {
+            if (over || failure != null) {
+                return;
+            }
+            failure = problem;
+            changed.signalAll();
+            if (emitting) {
                 return;
             }
             over = true;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
-        subscriber.onError(failure);
+        subscriber.onError(problem);
     }
 
     private boolean isOver() {

@@ -11,6 +11,7 @@ import dev.alain.providers.secret.Redactor;
 import dev.alain.providers.vendor.Vendor;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
  * @param learned what was learned of the models
  * @param clock the time of day, for deadlines
  * @param callIds makes an id for each call
- * @param listener hears of calls
+ * @param listeners hear of calls
  * @param extra fields that every question carries
  */
 public record Endpoint(
@@ -46,8 +47,12 @@ public record Endpoint(
         Learned learned,
         Clock clock,
         Supplier<String> callIds,
-        ChatListener listener,
+        List<ChatListener> listeners,
         ObjectNode extra) {
+    /** Copies the listeners. */
+    public Endpoint {
+        listeners = List.copyOf(listeners);
+    }
 
     /** Headers of every request, the key among them. */
     Map<String, String> headers(String revealed) {
@@ -64,9 +69,14 @@ public record Endpoint(
         return key.map(Secret::reveal).orElse("");
     }
 
-    /** Keeps this key out of everything. */
-    static Redactor redactor(String revealed) {
-        return revealed.isEmpty() ? Redactor.NONE : Redactor.of(List.of(revealed));
+    /** Keeps this key, and what the transport knows, out of everything. */
+    Redactor redactor(String revealed) {
+        List<String> hidden = new ArrayList<>();
+        transport.secrets().forEach(secret -> hidden.add(secret.reveal()));
+        if (!revealed.isEmpty()) {
+            hidden.add(revealed);
+        }
+        return Redactor.of(hidden);
     }
 
     /** The place in words: the vendor and the host. */

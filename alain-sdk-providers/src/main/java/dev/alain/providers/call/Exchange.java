@@ -43,7 +43,7 @@ final class Exchange {
     Exchange(Endpoint endpoint, String key) {
         this.endpoint = endpoint;
         this.key = key;
-        this.redactor = Endpoint.redactor(key);
+        this.redactor = endpoint.redactor(key);
     }
 
     Redactor redactor() {
@@ -73,10 +73,10 @@ final class Exchange {
         try (HttpStream stream = call.open()) {
             endpoint.gate().read(stream);
             check(stream);
+            draft.requestId(requestId(stream));
             pieces(stream, draft, streamAsked, progress);
         } catch (IOException e) {
-            throw new AttemptFailed(
-                    noResponse(e).withPartial(redactor.clean(draft.reply().text()), draft.usage()));
+            throw new AttemptFailed(noResponse(e).withPartial(partial(draft), draft.usage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AttemptFailed(Failure.of(FailureKind.CANCELLED, "cancelled"));
@@ -88,7 +88,11 @@ final class Exchange {
         try (HttpStream stream = call.open()) {
             check(stream);
             String text = new String(stream.body().readAllBytes(), StandardCharsets.UTF_8);
-            return JsonText.read(text).orElseThrow(() -> new AttemptFailed(notJson(stream.status(), text)));
+            JsonNode value = JsonText.read(text).orElseThrow(() -> new AttemptFailed(notJson(stream.status(), text)));
+            if (FailureClassifier.isError(value)) {
+                throw new AttemptFailed(of(new AnswerError(value), stream));
+            }
+            return value;
         } catch (IOException e) {
             throw new AttemptFailed(noResponse(e));
         }
@@ -126,7 +130,7 @@ final class Exchange {
                 break;
             }
             some |= !piece.get().isBlank();
-            take(piece.get(), draft, stream.status());
+            take(piece.get(), draft, stream);
             progress.advanced();
             if (pieces.inPieces() && draft.ended()) {
                 break;
@@ -137,53 +141,58 @@ final class Exchange {
         }
         if (pieces.inPieces() && !draft.complete()) {
             throw new AttemptFailed(Failure.of(FailureKind.NETWORK, "the stream stopped before the answer ended")
-                    .withPartial(redactor.clean(draft.reply().text()), draft.usage()));
+                    .withPartial(partial(draft), draft.usage()));
         }
     }
 
-    private void take(String piece, ReplyDraft draft, int status) throws AttemptFailed {
+    private void take(String piece, ReplyDraft draft, HttpStream stream) throws AttemptFailed {
         if (piece.isBlank()) {
             return;
         }
         JsonNode value = JsonText.read(piece).orElse(null);
         if (value == null) {
-            throw new AttemptFailed(notJson(status, piece));
+            throw new AttemptFailed(notJson(stream.status(), piece));
         }
         try {
             endpoint.dialect().read(value, draft);
         } catch (AnswerError e) {
-            throw new AttemptFailed(
-                    of(e, status).withPartial(redactor.clean(draft.reply().text()), draft.usage()));
+            throw new AttemptFailed(of(e, stream).withPartial(partial(draft), draft.usage()));
         }
     }
 
-    private Failure of(AnswerError error, int status) {
+    private Failure of(AnswerError error, HttpStream stream) {
         JsonNode body = error.body();
         if (body == null) {
             return Failure.of(error.kind(), String.valueOf(error.getMessage()));
         }
-        JsonNode code = body.path("error").path("code");
-        int said = code.canConvertToInt() && code.asInt() >= 400 && code.asInt() < 600 ? code.asInt() : status;
-        return FailureClassifier.classify(Evidence.response(
-                said,
-                Map.of(),
-                redactor.cleanMessage(body.toString()),
-                endpoint.clock().instant(),
-                local()));
+        int said = body.path("error").path("code").asInt(body.path("code").asInt(0));
+        int status = said >= 400 && said < 600 ? said : stream.status();
+        return classified(status, stream, redactor.clean(body).toString());
     }
 
-    private void check(HttpStream stream) throws IOException, AttemptFailed {
-        int status = stream.status();
-        if (status >= 200 && status < 300) {
-            return;
+    private void check(HttpStream stream) throws AttemptFailed {
+        if (stream.status() < 200 || stream.status() >= 300) {
+            String body = new String(start(stream.body()), StandardCharsets.UTF_8);
+            String clean = JsonText.read(body)
+                    .map(value -> redactor.clean(value).toString())
+                    .orElseGet(() -> redactor.cleanMessage(body));
+            throw new AttemptFailed(classified(stream.status(), stream, clean));
         }
-        byte[] start = start(stream.body());
-        throw new AttemptFailed(FailureClassifier.classify(Evidence.response(
-                status,
-                telling(stream),
-                redactor.cleanMessage(new String(start, StandardCharsets.UTF_8)),
-                endpoint.clock().instant(),
-                local())));
+    }
+
+    private Failure classified(int status, HttpStream stream, String cleanBody) {
+        return FailureClassifier.classify(Evidence.response(
+                status, telling(stream), cleanBody, endpoint.clock().instant(), local()));
+    }
+
+    private String partial(ReplyDraft draft) {
+        return redactor.cleanCut(draft.reply().text());
+    }
+
+    private String requestId(HttpStream stream) {
+        return redactor.cleanMessage(stream.header("x-request-id")
+                .or(() -> stream.header("request-id"))
+                .orElse(""));
     }
 
     /** What broke off in the middle of an object was cut; anything else was none to begin with. */
@@ -195,7 +204,8 @@ final class Exchange {
                 : "the endpoint answered " + status + " with something that is no JSON";
         return Failure.of(cut ? FailureKind.NETWORK : FailureKind.UNEXPECTED, message)
                 .withPartial(
-                        redactor.cleanMessage(shown.substring(0, Math.min(SHOWN_OF_NO_JSON, shown.length()))),
+                        shortened(
+                                redactor.cleanMessage(shown.substring(0, Math.min(MOST_OF_AN_ERROR, shown.length())))),
                         TokenUsage.UNKNOWN);
     }
 
@@ -210,14 +220,18 @@ final class Exchange {
                 Evidence.noResponse(known, endpoint.clock().instant(), local()));
     }
 
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(SHOWN_OF_NO_JSON, text.length()));
+    }
+
     private boolean local() {
         return endpoint.vendor().local();
     }
 
-    private static Map<String, String> telling(HttpStream stream) {
+    private Map<String, String> telling(HttpStream stream) {
         Map<String, String> headers = new HashMap<>();
         for (String name : TELLING_HEADERS) {
-            Consumer<String> keep = value -> headers.put(name, value);
+            Consumer<String> keep = value -> headers.put(name, redactor.cleanMessage(value));
             stream.header(name).ifPresent(keep);
         }
         return headers;

@@ -5,6 +5,7 @@ import dev.alain.chat.ChatReply;
 import dev.alain.chat.ChatRequest;
 import dev.alain.chat.ResponseFormat;
 import dev.alain.providers.dialect.Asking;
+import dev.alain.providers.dialect.Dialect;
 import dev.alain.providers.dialect.JsonText;
 import dev.alain.providers.vendor.StructuredOutput;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Learned {
 
     private final Map<String, Asking> ways = new ConcurrentHashMap<>();
     private final Map<String, Integer> ignored = new ConcurrentHashMap<>();
+    private final Map<String, Integer> windows = new ConcurrentHashMap<>();
     private final Map<String, OptionalInt> contexts = new ConcurrentHashMap<>();
 
     /** How to ask, by what was learned of the model. */
@@ -27,6 +29,7 @@ public final class Learned {
             return first;
         }
         Asking best = first.withWay(known.way()).withTokenField(known.tokenField());
+        best = best.thinking().isPresent() ? best : best.withThinking(known.thinking());
         best = known.sampling() ? best : best.withoutSampling();
         return known.streamUsage() ? best : best.withoutStreamUsage();
     }
@@ -37,10 +40,8 @@ public final class Learned {
     }
 
     /** Looks whether an answer is of the shape asked for; what is ignored twice running is not asked for again. */
-    void judge(ChatRequest request, Asking asking, ChatReply reply) {
-        boolean held =
-                asking.way() != StructuredOutput.PROMPT && !(request.responseFormat() instanceof ResponseFormat.Text);
-        if (!held) {
+    void judge(ChatRequest request, Asking asking, Dialect dialect, ChatReply reply) {
+        if (asking.way() == StructuredOutput.PROMPT || dialect.heldBy(request, asking) != asking.way()) {
             return;
         }
         if (follows(request.responseFormat(), reply.text())) {
@@ -70,6 +71,11 @@ public final class Learned {
     /** The context length of a model. */
     public void context(String model, OptionalInt length) {
         contexts.put(model, length);
+    }
+
+    /** The context to reserve: never less than before, since every change loads the model again. */
+    int window(String model, int tokens) {
+        return windows.merge(model, tokens, Math::max);
     }
 
     /** The top level only: who asked validates the rest. */

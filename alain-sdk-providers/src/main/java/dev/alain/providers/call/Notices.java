@@ -5,27 +5,29 @@ import dev.alain.chat.ChatReply;
 import dev.alain.providers.observe.CallInfo;
 import dev.alain.providers.observe.ChatListener;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listener of one call, whatever the listener does. */
+/** Tells the listeners of one call, whatever they do. */
 final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger("dev.alain.providers");
 
-    private final ChatListener listener;
+    private final List<ChatListener> listeners;
     private final CallInfo info;
 
-    Notices(ChatListener listener, CallInfo info) {
-        this.listener = listener;
+    Notices(List<ChatListener> listeners, CallInfo info) {
+        this.listeners = listeners;
         this.info = info;
     }
 
     void request() {
-        tell(() -> listener.onRequest(info));
+        tell(listener -> listener.onRequest(info));
     }
 
     void firstToken(Duration after) {
-        tell(() -> listener.onFirstToken(info, after));
+        tell(listener -> listener.onFirstToken(info, after));
     }
 
     void retry(int attempt, ChatException failure, boolean mayBePaid, Duration wait) {
@@ -36,26 +38,28 @@ final class Notices {
                 attempt,
                 wait.toMillis(),
                 failure.getMessage());
-        tell(() -> listener.onRetry(info, attempt, failure, mayBePaid, wait));
+        tell(listener -> listener.onRetry(info, attempt, failure, mayBePaid, wait));
     }
 
     void reply(ChatReply reply, Duration took, String circuit) {
-        tell(() -> listener.onReply(info, reply, took));
-        tell(() -> listener.onCircuit(info, circuit));
+        tell(listener -> listener.onReply(info, reply, took));
+        tell(listener -> listener.onCircuit(info, circuit));
     }
 
     void failure(ChatException failure, Duration took, String circuit) {
         LOG.debug("{} {}: {}", info.vendor(), info.model(), failure.getMessage());
-        tell(() -> listener.onFailure(info, failure, took));
-        tell(() -> listener.onCircuit(info, circuit));
+        tell(listener -> listener.onFailure(info, failure, took));
+        tell(listener -> listener.onCircuit(info, circuit));
     }
 
     /** The border to somebody else's code. */
-    private static void tell(Runnable notice) {
-        try {
-            notice.run();
-        } catch (RuntimeException e) {
-            LOG.warn("a chat listener failed: {}", e.getClass().getName());
+    private void tell(Consumer<ChatListener> notice) {
+        for (ChatListener listener : listeners) {
+            try {
+                notice.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.warn("a chat listener failed: {}", e.getClass().getName());
+            }
         }
     }
 }

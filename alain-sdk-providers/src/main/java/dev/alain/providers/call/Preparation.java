@@ -5,6 +5,7 @@ import dev.alain.net.HttpCall;
 import dev.alain.net.HttpTimeouts;
 import dev.alain.providers.dialect.Asking;
 import dev.alain.providers.dialect.Dialect.Inquiry;
+import dev.alain.providers.dialect.SchemaInstruction;
 import dev.alain.providers.failure.FailureKind;
 import dev.alain.providers.gate.AttemptFailed;
 import dev.alain.providers.ollama.ContextWindow;
@@ -35,19 +36,18 @@ final class Preparation {
      */
     Asking of(Asking asking, Duration left, Consumer<HttpCall> calls) throws AttemptFailed {
         Optional<Inquiry> inquiry = endpoint.dialect().inquiry(asking.model());
-        if (inquiry.isEmpty()
-                || asking.contextTokens() > 0
-                || asking.extra().at("/options/num_ctx").isInt()) {
+        if (inquiry.isEmpty() || asking.extra().at("/options/num_ctx").isInt()) {
             return asking;
         }
         if (!endpoint.learned().contextAsked(asking.model())) {
             ask(asking.model(), inquiry.get(), left, calls);
         }
-        long characters = request.messages().stream()
-                .mapToLong(message -> message.text().length())
-                .sum();
-        return asking.withContextTokens(ContextWindow.tokens(
-                characters, asking.maxTokens(), endpoint.learned().context(asking.model())));
+        OptionalInt trained = endpoint.learned().context(asking.model());
+        if (asking.contextTokens() > 0) {
+            return asking.withContextTokens(Math.min(asking.contextTokens(), trained.orElse(Integer.MAX_VALUE)));
+        }
+        int tokens = ContextWindow.tokens(SchemaInstruction.added(request), asking.maxTokens(), trained);
+        return asking.withContextTokens(endpoint.learned().window(asking.model(), tokens));
     }
 
     /** Servers that only look like this one may not know the question; then the usual amount has to do. */
@@ -66,7 +66,9 @@ final class Preparation {
                     || kind == FailureKind.CANCELLED) {
                 throw e;
             }
-            endpoint.learned().context(model, OptionalInt.empty());
+            if (kind == FailureKind.UNEXPECTED || kind == FailureKind.INVALID_REQUEST) {
+                endpoint.learned().context(model, OptionalInt.empty()); // it will never know; others may later
+            }
         }
     }
 }

@@ -12,12 +12,14 @@ import dev.alain.providers.vendor.ModelInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an endpoint how it is and what it has; once, and without the gate. */
 public final class Probes {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Endpoint endpoint;
+    private volatile @Nullable HttpCall current;
 
     /** Of this endpoint. */
     public Probes(Endpoint endpoint) {
@@ -37,9 +39,17 @@ public final class Probes {
         }
     }
 
+    /** Ends what is being asked, from any thread. */
+    public void cancel() {
+        HttpCall call = current;
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
     List<ModelInfo> models(HttpTimeouts limits) throws AttemptFailed {
         Exchange exchange = exchange();
-        HttpCall call = exchange.get(exchange.uri(endpoint.dialect().modelsPath()), limits);
+        HttpCall call = held(exchange.get(exchange.uri(endpoint.dialect().modelsPath()), limits));
         List<ModelInfo> models = endpoint.dialect().models(exchange.json(call), endpoint.vendor());
         models.stream()
                 .filter(model -> model.contextLength().isPresent())
@@ -51,17 +61,28 @@ public final class Probes {
     public Health health() {
         long begunAt = endpoint.gate().nanos();
         try {
-            Exchange exchange = exchange();
-            String path = endpoint.vendor().healthPath();
-            URI uri = path.isEmpty()
-                    ? exchange.uri(endpoint.dialect().modelsPath())
-                    : endpoint.base().resolve(path);
-            exchange.probe(exchange.get(uri, endpoint.timeouts().withTotal(PATIENCE)));
+            HttpTimeouts limits = endpoint.timeouts().withTotal(PATIENCE);
+            if (!endpoint.vendor().healthPath().isEmpty()) {
+                Exchange exchange = exchange();
+                exchange.probe(held(exchange.get(healthUri(), limits)));
+            }
+            models(limits); // some say they are well to anybody, and only the list needs the key
             return new Health(State.UP, endpoint.place() + " answers", since(begunAt));
         } catch (AttemptFailed e) {
             Failure failure = e.failure();
             return new Health(state(failure), endpoint.place() + ": " + failure.message(), since(begunAt));
         }
+    }
+
+    private HttpCall held(HttpCall call) {
+        current = call;
+        return call;
+    }
+
+    /** Health lies beside the version of the API, not below it. */
+    private URI healthUri() {
+        return URI.create(endpoint.base().toString().replaceFirst("/v1$", "")
+                + endpoint.vendor().healthPath());
     }
 
     private Exchange exchange() throws AttemptFailed {

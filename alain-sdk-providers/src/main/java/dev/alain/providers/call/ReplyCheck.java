@@ -8,10 +8,15 @@ import dev.alain.providers.dialect.Asking;
 import dev.alain.providers.dialect.ReplyDraft;
 import dev.alain.providers.failure.Failure;
 import dev.alain.providers.failure.FailureKind;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at why an answer ended before anybody reads it: what was cut is no answer. */
 final class ReplyCheck {
+    /** What servers call it when they give up in the middle. */
+    private static final Set<String> BROKEN_OFF = Set.of("abort", "error", "insufficient_system_resource", "cancelled");
+
     /** Fewer tokens prove nothing. */
     private static final int LEAST_TOKENS = 512;
     /** A server that counts less than this part of the least estimate has dropped something. */
@@ -25,6 +30,9 @@ final class ReplyCheck {
         }
         if (is(reply, FinishReason.LENGTH)) {
             return failed(FailureKind.TRUNCATED, "the answer was cut at its bound" + bound(asking), reply);
+        }
+        if (BROKEN_OFF.contains(reply.finishReason().raw().toLowerCase(Locale.ROOT))) {
+            return failed(FailureKind.SERVER, "the server broke the answer off", reply);
         }
         if (cutSilently(reply, request, asking)) {
             return failed(
@@ -41,15 +49,7 @@ final class ReplyCheck {
         }
         return reply.reasoning().isBlank()
                 ? failed(FailureKind.EMPTY, "the answer is empty", reply)
-                : failed(FailureKind.UNEXPECTED, "the answer holds reasoning and no text", reply);
-    }
-
-    /** Whether the model thought and then said nothing. */
-    static boolean thoughtOnly(ReplyDraft draft, ChatReply reply) {
-        return reply.text().isBlank()
-                && !reply.reasoning().isBlank()
-                && !is(reply, FinishReason.LENGTH)
-                && !draft.wantsTool();
+                : failed(FailureKind.THOUGHT_ONLY, "the answer holds reasoning and no text", reply);
     }
 
     private static boolean is(ChatReply reply, FinishReason reason) {
@@ -71,9 +71,20 @@ final class ReplyCheck {
         }
         long counted = reply.usage().input().getAsLong();
         long answered = reply.usage().output().orElse(0);
+        if (asking.contextTokens() > 0 && counted + answered >= asking.contextTokens()) {
+            return true;
+        }
         long estimate = estimate(request);
-        boolean full = asking.contextTokens() > 0 && counted + answered >= asking.contextTokens();
-        return counted > 0 && estimate >= LEAST_TOKENS && (counted < DROPPED * estimate || full && counted < estimate);
+        return counted > 0
+                && estimate >= LEAST_TOKENS
+                && counted < DROPPED * estimate
+                && (nearWindow(counted) || nearWindow(counted + answered));
+    }
+
+    /** A low count alone may leave out what was cached; what was cut fills a window, and windows are powers of two. */
+    private static boolean nearWindow(long tokens) {
+        long window = Long.highestOneBit(Math.max(1, tokens - 1)) * 2;
+        return window >= 2_048 && tokens >= 0.97 * window;
     }
 
     /** Four characters a token, runs of one character counted once: less than any tokenizer makes of plain text. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public final class AnswerStream {
         int first = firstLetter();
         if (first == '{' && jsonLines && (streamAsked || contentType.contains("ndjson"))) {
             this.shape = Shape.LINES;
-        } else if (contentType.contains("event-stream") || streamAsked && "d:eir".indexOf(first) >= 0) {
+        } else if (contentType.contains("event-stream") || streamAsked && first != '{' && beginsEvents()) {
             this.shape = first == '{' ? Shape.WHOLE : Shape.EVENTS;
         } else {
             this.shape = Shape.WHOLE;
@@ -110,6 +111,17 @@ public final class AnswerStream {
         drained = one < 0;
         afterReturn = one == '\r';
         return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether what comes is a field of an event or a comment. */
+    private boolean beginsEvents() throws IOException {
+        in.mark(8);
+        StringBuilder start = new StringBuilder();
+        for (int one = in.read(); one >= 0 && start.length() < 6 && one != ':'; one = in.read()) {
+            start.append((char) one);
+        }
+        in.reset();
+        return List.of("", "data", "event", "id", "retry").contains(start.toString());
     }
 
     /** Skips a byte order mark and white space. */

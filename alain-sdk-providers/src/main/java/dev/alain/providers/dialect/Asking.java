@@ -120,6 +120,6 @@ public record Asking(
 
     /** The first way of asking, with what was learned by this one and nothing that was meant for one request. */
     public Asking lesson() {
-        return withMaxTokens(0).withStream(false).withContextTokens(0).withThinking(Optional.empty());
+        return withMaxTokens(0).withStream(false).withContextTokens(0);
     }
 }

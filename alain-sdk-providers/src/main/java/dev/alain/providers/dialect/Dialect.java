@@ -6,6 +6,7 @@ import dev.alain.chat.ChatReply;
 import dev.alain.chat.ChatRequest;
 import dev.alain.providers.failure.Failure;
 import dev.alain.providers.vendor.ModelInfo;
+import dev.alain.providers.vendor.StructuredOutput;
 import dev.alain.providers.vendor.Vendor;
 import java.net.URI;
 import java.util.List;
@@ -55,7 +56,20 @@ public interface Dialect {
     }
 
     /** Another way of asking that may work after this failure; empty when there is none. */
-    Optional<Asking> otherwise(Failure failure, Asking asked);
+    Optional<Asking> otherwise(Failure failure, ChatRequest request, Asking asked);
+
+    /** How this question really holds the model to a shape. */
+    StructuredOutput heldBy(ChatRequest request, Asking asking);
+
+    /** A way that holds the model less, and writes another question; empty when this one does not hold it at all. */
+    default Optional<Asking> weaker(ChatRequest request, Asking asked) {
+        StructuredOutput held = heldBy(request, asked);
+        Optional<Asking> next = held == StructuredOutput.PROMPT ? Optional.empty() : asked.weaker();
+        while (next.isPresent() && heldBy(request, next.get()) == held) {
+            next = next.get().weaker();
+        }
+        return next;
+    }
 
     /** The models of a list. */
     List<ModelInfo> models(JsonNode list, Vendor vendor);

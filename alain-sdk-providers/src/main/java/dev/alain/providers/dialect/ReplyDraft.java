@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.chat.ChatReply;
 import dev.alain.chat.FinishReason;
 import dev.alain.chat.TokenUsage;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -20,6 +21,7 @@ public final class ReplyDraft {
     private String finish = "";
     private String model = "";
     private String id = "";
+    private String headerId = "";
     private boolean tools;
     private boolean refused;
     private boolean complete;
@@ -51,6 +53,11 @@ public final class ReplyDraft {
     public void origin(String vendorModel, String vendorId) {
         model = vendorModel.isEmpty() ? model : vendorModel;
         id = vendorId.isEmpty() ? id : vendorId;
+    }
+
+    /** The id of the call in a header; it counts more than one in the body. */
+    public void requestId(String header) {
+        headerId = header;
     }
 
     /** It asks for a tool. */
@@ -135,7 +142,7 @@ public final class ReplyDraft {
                 .withReasoning(reasoning.toString())
                 .withFinishReason(reason())
                 .withUsage(usage())
-                .withOrigin(model, id, 1)
+                .withOrigin(model, headerId.isEmpty() ? id : headerId, 1)
                 .withRaw(raw);
     }
 
@@ -143,10 +150,15 @@ public final class ReplyDraft {
         if (refused) {
             return new FinishReason(FinishReason.CONTENT_FILTER.name(), finish);
         }
-        return switch (finish) {
-            case "stop", "end_turn", "stop_sequence", "eos" -> new FinishReason(FinishReason.STOP.name(), finish);
-            case "length", "max_tokens", "model_context_window_exceeded" ->
-                new FinishReason(FinishReason.LENGTH.name(), finish);
+        return switch (finish.toLowerCase(Locale.ROOT)) {
+            case "stop", "end_turn", "stop_sequence", "eos", "eos_token", "complete" ->
+                new FinishReason(FinishReason.STOP.name(), finish);
+            case "length",
+                    "max_tokens",
+                    "max_length",
+                    "max_output_tokens",
+                    "model_length",
+                    "model_context_window_exceeded" -> new FinishReason(FinishReason.LENGTH.name(), finish);
             case "content_filter", "refusal" -> new FinishReason(FinishReason.CONTENT_FILTER.name(), finish);
             case "tool_calls", "function_call", "tool_use" ->
                 ownTool

@@ -3,6 +3,7 @@ package dev.alain.providers.failure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -61,12 +62,20 @@ record ErrorBody(boolean json, List<String> codes, String message) {
             return error.asText();
         }
         JsonNode detail = error.path("detail");
-        JsonNode first = detail.isArray() ? detail.path(0).path("msg") : detail;
+        JsonNode first = detail.isArray() ? located(detail.path(0)) : detail;
         return Stream.of(error.path("message"), error.path("error"), first, detail.path("message"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** FastAPI says what is wrong and, apart from it, where. */
+    private static JsonNode located(JsonNode detail) {
+        StringBuilder place = new StringBuilder();
+        detail.path("loc")
+                .forEach(step -> place.append(place.isEmpty() ? "" : ".").append(step.asText()));
+        return JsonNodeFactory.instance.textNode(detail.path("msg").asText() + " (" + place + ")");
     }
 
     private static String shortened(String text) {

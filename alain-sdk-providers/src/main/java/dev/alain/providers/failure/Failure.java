@@ -52,6 +52,12 @@ public record Failure(
         return kind == FailureKind.EMPTY || code.equals("unknown_host") ? 2 : Integer.MAX_VALUE;
     }
 
+    /** The same with a time to wait. */
+    public Failure withWaitHint(Duration value) {
+        return new Failure(
+                kind, status, code, message, retryable, Optional.of(value), requestId, partialText, usage, cause);
+    }
+
     /** The same, with another answer to whether trying again helps. */
     public Failure withRetryable(boolean value) {
         return new Failure(kind, status, code, message, value, waitHint, requestId, partialText, usage, cause);

@@ -19,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class FailureClassifier {
     private static final Set<String> QUOTA = Set.of(
             "insufficient_quota",
+            "exceeded_current_quota_error",
             "credit_balance_exhausted",
-            "enforced_spend_limit_reached",
-            "billing_error",
-            "billing_hard_limit_reached",
-            "billing_not_active");
+            "enforced_spend_limit_reached");
     private static final Set<String> CONTEXT = Set.of("context_length_exceeded", "exceed_context_size_error");
     private static final Set<String> FILTER = Set.of("content_filter", "content_policy_violation");
+    private static final List<String> CONTEXT_NOUNS =
+            List.of("context length", "context size", "context window", "context limit", "available context");
+    private static final List<String> CONTEXT_VERBS =
+            List.of("exceed", "longer than", "greater than", "larger than", "too long", "maximum", "only", "surpass");
     private static final List<String> CONTEXT_WORDS = List.of(
-            "maximum context length",
             "longer than the maximum model length",
             "prompt is too long",
+            "input token count",
+            "context the overflows",
+            "context overflow",
             "max_tokens must be at least 1, got -");
     private static final List<String> CREDIT_WORDS = List.of("points", "credit", "balance", "subscription", "billing");
 
@@ -74,11 +78,15 @@ public final class FailureClassifier {
     }
 
     private static FailureKind kind(int status, ErrorBody body) {
-        FailureKind byCode = byCode(body);
+        String message = body.message().toLowerCase(Locale.ROOT);
+        boolean tooLarge = status == 413 || status == 429 && message.startsWith("request too large");
+        FailureKind byCode = tooLarge ? FailureKind.CONTEXT_EXCEEDED : byCode(body);
         if (byCode != null) {
             return byCode;
         }
-        String message = body.message().toLowerCase(Locale.ROOT);
+        if (status == 400 && message.contains("credit balance")) {
+            return FailureKind.QUOTA;
+        }
         if (status != 429 && tooLong(message)) {
             return FailureKind.CONTEXT_EXCEEDED;
         }
@@ -86,13 +94,13 @@ public final class FailureClassifier {
     }
 
     private static boolean tooLong(String message) {
-        boolean context = message.contains("context")
-                && (message.contains("exceed") || message.contains("longer than") || message.contains("too long"));
+        boolean context = CONTEXT_NOUNS.stream().anyMatch(message::contains)
+                && CONTEXT_VERBS.stream().anyMatch(message::contains);
         return context || CONTEXT_WORDS.stream().anyMatch(message::contains);
     }
 
     private static @Nullable FailureKind byCode(ErrorBody body) {
-        if (body.codes().stream().anyMatch(QUOTA::contains)) {
+        if (body.codes().stream().anyMatch(code -> QUOTA.contains(code) || code.startsWith("billing_"))) {
             return FailureKind.QUOTA;
         }
         if (body.codes().stream().anyMatch(CONTEXT::contains)) {
@@ -133,10 +141,9 @@ public final class FailureClassifier {
             case 401 -> FailureKind.AUTHENTICATION;
             case 402 -> FailureKind.QUOTA;
             case 403 -> CREDIT_WORDS.stream().anyMatch(message::contains) ? FailureKind.QUOTA : FailureKind.PERMISSION;
-            case 404 -> message.contains("model") ? FailureKind.MODEL_NOT_FOUND : FailureKind.UNEXPECTED;
+            case 404 -> modelMissing(message) ? FailureKind.MODEL_NOT_FOUND : FailureKind.UNEXPECTED;
             case 407 -> FailureKind.PROXY;
             case 408, 409, 425, 499 -> FailureKind.SERVER;
-            case 413 -> FailureKind.CONTEXT_EXCEEDED;
             case 429 -> FailureKind.RATE_LIMITED;
             case 503, 529 -> FailureKind.OVERLOADED;
             case 501, 505 -> FailureKind.UNEXPECTED;
@@ -144,10 +151,21 @@ public final class FailureClassifier {
         };
     }
 
+    private static boolean modelMissing(String message) {
+        return message.contains("model")
+                && (message.contains("not found")
+                        || message.contains("not exist")
+                        || message.contains("unknown")
+                        || message.contains("(model)"));
+    }
+
     /** An error in a body that came with 200 is judged by its words; without any it is the server's. */
     private static FailureKind other(int status, ErrorBody body) {
         if (status >= 400) {
             return FailureKind.INVALID_REQUEST;
+        }
+        if (body.message().contains("nexpected endpoint")) {
+            return FailureKind.UNEXPECTED; // LM Studio's way to say 404
         }
         boolean invalid = body.says("invalid_request_error") || body.says("400") || body.says("badrequesterror");
         return invalid ? FailureKind.INVALID_REQUEST : body.json() ? FailureKind.SERVER : FailureKind.UNEXPECTED;

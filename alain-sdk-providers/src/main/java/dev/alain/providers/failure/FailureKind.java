@@ -21,6 +21,7 @@ public enum FailureKind {
     TIMEOUT,
     UNEXPECTED,
     EMPTY,
+    THOUGHT_ONLY,
     CANCELLED;
 
     /** Whether the same request may succeed later, by its kind alone. */

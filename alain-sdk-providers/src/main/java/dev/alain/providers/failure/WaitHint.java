@@ -61,11 +61,13 @@ final class WaitHint {
         if (at < 0) {
             return Optional.empty();
         }
-        String rest = message.substring(at + WORDS.length());
-        int end = 0;
-        while (end < rest.length() && (Character.isLetterOrDigit(rest.charAt(end)) || rest.charAt(end) == '.')) {
-            end++;
-        }
-        return GoDuration.parse(rest.substring(0, end).replaceAll("\\.$", ""));
+        String[] rest = message.substring(at + WORDS.length()).split("[ ,;)]", 3);
+        String number = rest[0].replaceAll("\\.$", "");
+        String unit = rest.length > 1 && number.matches("[\\d.]+") ? unit(rest[1]) : "";
+        return GoDuration.parse(number + unit).map(wait -> wait.compareTo(FOREVER) > 0 ? FOREVER : wait);
+    }
+
+    private static String unit(String word) {
+        return word.startsWith("min") ? "m" : word.startsWith("h") ? "h" : word.startsWith("milli") ? "ms" : "s";
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lets so many calls through at once and a bounded number wait, without holding a thread.
@@ -34,21 +33,9 @@ final class CallQueue {
         this.limit = most;
     }
 
-    /** Admits the visitor now or later; empty when too many wait already. */
-    Optional<Place> enter(Gate.Visitor visitor) {
-        Place place = new Place(visitor);
-        synchronized (this) {
-            if (inside < (int) limit) {
-                begin(place);
-            } else if (waiting.size() < room) {
-                waiting.add(place);
-                return Optional.of(place);
-            } else {
-                return Optional.empty();
-            }
-        }
-        visitor.admitted(place);
-        return Optional.of(place);
+    /** A place for a visitor, not entered yet. */
+    Place place(Gate.Visitor visitor) {
+        return new Place(visitor);
     }
 
     /** The endpoint was content. */
@@ -89,7 +76,6 @@ final class CallQueue {
 
     private void begin(Place place) {
         inside++;
-        place.begunAt = timer.nanos();
         place.held = true;
     }
 
@@ -103,24 +89,32 @@ final class CallQueue {
                 next.add(place);
             }
         }
-        next.forEach(place -> place.visitor.admitted(place));
+        next.forEach(place -> place.visitor.admitted());
     }
 
     /** A call's place, waiting or inside. */
     final class Place implements Gate.Place {
         private final Gate.Visitor visitor;
-        private long begunAt;
         private boolean held;
 
         private Place(Gate.Visitor visitor) {
             this.visitor = visitor;
         }
 
-        /** When it was let through. */
-        long begunAt() {
+        @Override
+        public boolean enter(boolean again) {
             synchronized (CallQueue.this) {
-                return begunAt;
+                if (inside < (int) limit) {
+                    begin(this);
+                } else if (again || waiting.size() < room) {
+                    waiting.add(this);
+                    return true;
+                } else {
+                    return false;
+                }
             }
+            visitor.admitted();
+            return true;
         }
 
         @Override

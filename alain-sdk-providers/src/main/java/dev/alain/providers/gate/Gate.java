@@ -10,7 +10,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,21 +29,20 @@ public final class Gate {
     private final Retry retry;
 
     /** A gate for an endpoint that bears so many calls at once. */
-    public Gate(
-            String name, ResiliencePolicy policy, int concurrency, Timer timer, Clock clock, DoubleSupplier chance) {
+    public Gate(String name, ResiliencePolicy policy, int concurrency, Timer timer, DoubleSupplier chance) {
         this.policy = policy;
         this.timer = timer;
         this.queue =
                 new CallQueue(timer, policy.concurrency() > 0 ? policy.concurrency() : concurrency, policy.queue());
         this.rate = new RateWindow(timer);
         this.budget = new RetryBudget(policy.retryBudget());
-        this.breaker = CircuitBreaker.of(name, breaker(policy, timer, clock));
+        this.breaker = CircuitBreaker.of(name, breaker(policy, timer));
         this.retry = Retry.of(name, retry(policy, new Backoff(policy, chance)));
     }
 
-    /** Admits the visitor once there is room, now or later; empty when too many wait. */
-    public Optional<Place> enter(Visitor visitor) {
-        return queue.enter(visitor).map(place -> place);
+    /** A place for a visitor, who then enters. */
+    public Place place(Visitor visitor) {
+        return queue.place(visitor);
     }
 
     /** How long a call that has room must still wait; none when it may go, and then it counts. */
@@ -88,7 +86,7 @@ public final class Gate {
     }
 
     /** The library's defaults would open after 100 calls that took a minute each, and need 100 failures to open. */
-    private static CircuitBreakerConfig breaker(ResiliencePolicy policy, Timer timer, Clock clock) {
+    private static CircuitBreakerConfig breaker(ResiliencePolicy policy, Timer timer) {
         return CircuitBreakerConfig.custom()
                 .slidingWindow(20, 5, SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(50)
@@ -98,7 +96,7 @@ public final class Gate {
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .automaticTransitionFromOpenToHalfOpenEnabled(false)
                 .writableStackTraceEnabled(false)
-                .clock(clock)
+                .clock(new TimerClock(timer))
                 .currentTimestampFunction(ignored -> timer.nanos(), TimeUnit.NANOSECONDS)
                 .ignoreException(failure -> !counts(failure))
                 .recordException(Gate::counts)
@@ -133,6 +131,9 @@ public final class Gate {
         if (kind == FailureKind.RATE_LIMITED || kind == FailureKind.OVERLOADED) {
             queue.tooMuch(begunAt);
         }
+        if (kind == FailureKind.RATE_LIMITED && failure.failure().waitHint().isPresent()) {
+            rate.pause(failure.failure().waitHint().get());
+        }
         if (kind == FailureKind.QUOTA) {
             breaker.transitionToOpenState();
         }
@@ -149,7 +150,7 @@ public final class Gate {
     /** Who comes to the gate. */
     public interface Visitor {
         /** There is room; the place is given back by {@link Place#leave}. */
-        void admitted(Place place);
+        void admitted();
 
         /** There will be none, for a reason that another call met. */
         void dismissed(Failure failure);
@@ -157,6 +158,14 @@ public final class Gate {
 
     /** A place, waiting or inside. */
     public interface Place {
+        /**
+         * Asks to be admitted, now or later.
+         *
+         * @param again whether the call was inside before; then it waits even where no room is left to wait
+         * @return false when too many wait already
+         */
+        boolean enter(boolean again);
+
         /** Gives it up; doing so twice does no harm. */
         void leave();
     }
@@ -190,8 +199,8 @@ public final class Gate {
                 return Optional.empty();
             }
             taken += cost;
-            if (what.kind() == FailureKind.RATE_LIMITED) {
-                rate.pause(what.waitHint().orElse(wait));
+            if (what.kind() == FailureKind.RATE_LIMITED && what.waitHint().isEmpty()) {
+                rate.pause(wait);
             }
             return Optional.of(wait);
         }

@@ -11,38 +11,23 @@ import java.util.Optional;
  * Calls that it would refuse are held back here. Thread-safe.
  */
 final class RateWindow {
-    private static final String REMAINING = "x-ratelimit-remaining-requests";
-    private static final String RESET = "x-ratelimit-reset-requests";
-    private static final String LIMIT = "x-ratelimit-limit-requests";
     /** A window longer than this is a daily quota, and waiting for it makes no sense. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Timer timer;
     private long pausedUntil;
     private boolean paused;
-    private long remaining;
-    private long resetAt;
-    private boolean known;
+    private final Allowance requests = new Allowance("requests");
+    private final Allowance tokens = new Allowance("tokens");
 
     RateWindow(Timer timer) {
         this.timer = timer;
     }
 
-    /** Reads the headers of an answer; some servers send -1 or 0 of 0 for "no limit". */
+    /** Reads the headers of an answer. */
     synchronized void read(HttpStream answer) {
-        Optional<Long> left = number(answer.header(REMAINING));
-        Optional<Duration> reset = answer.header(RESET).flatMap(GoDuration::parse);
-        boolean limited = number(answer.header(LIMIT)).map(limit -> limit > 0).orElse(true);
-        if (left.isEmpty()
-                || left.get() < 0
-                || reset.isEmpty()
-                || !limited
-                || reset.get().compareTo(LONGEST) > 0) {
-            return;
-        }
-        known = true;
-        remaining = left.get();
-        resetAt = timer.nanos() + reset.get().toNanos();
+        requests.read(answer);
+        tokens.read(answer);
     }
 
     /** Nobody asks for a while: one call was told so, and the others would be. */
@@ -61,14 +46,9 @@ final class RateWindow {
         if (wait <= 0) {
             paused = false;
         }
-        if (known && resetAt - now <= 0) {
-            known = false;
-        }
-        if (known && remaining <= 0) {
-            wait = Math.max(wait, resetAt - now);
-        }
-        if (wait <= 0 && known) {
-            remaining--;
+        wait = Math.max(wait, Math.max(requests.untilReset(now), tokens.untilReset(now)));
+        if (wait <= 0) {
+            requests.takeOne();
         }
         return wait <= 0 ? Duration.ZERO : Duration.ofNanos(wait);
     }
@@ -78,6 +58,44 @@ final class RateWindow {
             return text.map(String::strip).map(Long::parseLong);
         } catch (NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /** What is left of something until it is filled up again; some servers send -1 or 0 of 0 for "no limit". */
+    private final class Allowance {
+        private final String unit;
+        private long remaining;
+        private long resetAt;
+        private boolean known;
+
+        Allowance(String unit) {
+            this.unit = unit;
+        }
+
+        void read(HttpStream answer) {
+            Optional<Long> left = number(answer.header("x-ratelimit-remaining-" + unit));
+            Optional<Duration> reset =
+                    answer.header("x-ratelimit-reset-" + unit).flatMap(GoDuration::parse);
+            boolean limited = number(answer.header("x-ratelimit-limit-" + unit))
+                    .map(limit -> limit > 0)
+                    .orElse(true);
+            boolean sensible = left.isPresent() && left.get() >= 0 && reset.isPresent() && limited;
+            if (sensible && reset.get().compareTo(LONGEST) <= 0) {
+                known = true;
+                remaining = left.get();
+                resetAt = timer.nanos() + reset.get().toNanos();
+            }
+        }
+
+        long untilReset(long now) {
+            if (known && resetAt - now <= 0) {
+                known = false;
+            }
+            return known && remaining <= 0 ? resetAt - now : 0;
+        }
+
+        void takeOne() {
+            remaining -= known ? 1 : 0;
         }
     }
 }

@@ -11,11 +11,6 @@ import java.time.Duration;
  * further. No event holds a key.
  */
 public interface ChatListener {
-    /** Hears nothing. */
-    static ChatListener none() {
-        return new ChatListener() {};
-    }
-
     /** A question is about to be put; it may still wait for its turn. */
     default void onRequest(CallInfo call) {}
 
@@ -38,9 +33,4 @@ public interface ChatListener {
 
     /** The state of the endpoint's circuit breaker after a call: {@code closed}, {@code open} or {@code half_open}. */
     default void onCircuit(CallInfo call, String state) {}
-
-    /** This listener, then another. */
-    default ChatListener and(ChatListener next) {
-        return new TwoListeners(this, next);
-    }
 }

@@ -35,7 +35,10 @@ public final class MicrometerChatListener implements ChatListener {
 
     @Override
     public void onFirstToken(CallInfo call, Duration after) {
-        registry.timer("gen_ai.client.operation.time_to_first_chunk", tags(call))
+        Timer.builder("gen_ai.client.operation.time_to_first_chunk")
+                .serviceLevelObjectives(BUCKETS)
+                .tags(tags(call))
+                .register(registry)
                 .record(after);
     }
 
@@ -99,6 +102,7 @@ public final class MicrometerChatListener implements ChatListener {
         if (count.isPresent()) {
             DistributionSummary.builder("gen_ai.client.token.usage")
                     .baseUnit("token")
+                    .serviceLevelObjectives(TOKEN_BUCKETS)
                     .tags(tags)
                     .register(registry)
                     .record((double) count.getAsLong());
@@ -119,6 +123,10 @@ public final class MicrometerChatListener implements ChatListener {
                 ? String.valueOf(failure.statusCode().getAsInt())
                 : failure.getClass().getSimpleName();
     }
+
+    private static final double[] TOKEN_BUCKETS = {
+        1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216, 67_108_864
+    };
 
     /** The convention's, and on to ten minutes: local models take their time. */
     private static final Duration[] BUCKETS = {

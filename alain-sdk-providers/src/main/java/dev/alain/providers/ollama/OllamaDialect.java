@@ -65,7 +65,7 @@ public final class OllamaDialect implements Dialect {
         }
         body.put("stream", asking.stream()).put("truncate", false);
         asking.thinking().ifPresent(on -> body.put("think", on));
-        shape(request.responseFormat(), asking.way(), body);
+        shape(request, asking, body);
         ObjectNode options = body.putObject("options");
         if (asking.contextTokens() > 0) {
             options.put("num_ctx", asking.contextTokens());
@@ -106,14 +106,25 @@ public final class OllamaDialect implements Dialect {
     }
 
     @Override
-    public Optional<Asking> otherwise(Failure failure, Asking asked) {
+    public Optional<Asking> otherwise(Failure failure, ChatRequest request, Asking asked) {
         String message = failure.message().toLowerCase(Locale.ROOT);
         boolean about = failure.kind() == FailureKind.INVALID_REQUEST || failure.kind() == FailureKind.SERVER;
         if (about && asked.thinking().isPresent() && message.contains("think")) {
             return Optional.of(asked.withThinking(Optional.empty()));
         }
         boolean shape = message.contains("format") || message.contains("grammar") || message.contains("schema");
-        return about && shape ? asked.weaker() : Optional.empty();
+        return about && shape ? weaker(request, asked) : Optional.empty();
+    }
+
+    @Override
+    public StructuredOutput heldBy(ChatRequest request, Asking asking) {
+        if (request.responseFormat() instanceof ResponseFormat.Text || asking.way() == StructuredOutput.PROMPT) {
+            return StructuredOutput.PROMPT;
+        }
+        boolean schema = request.responseFormat() instanceof ResponseFormat.JsonSchema;
+        return schema && asking.way() == StructuredOutput.JSON_SCHEMA
+                ? StructuredOutput.JSON_SCHEMA
+                : StructuredOutput.JSON_OBJECT;
     }
 
     @Override
@@ -142,11 +153,12 @@ public final class OllamaDialect implements Dialect {
         return OptionalInt.empty();
     }
 
-    private static void shape(ResponseFormat format, StructuredOutput way, ObjectNode body) {
-        boolean asked = !(format instanceof ResponseFormat.Text) && way != StructuredOutput.PROMPT;
-        if (asked && way == StructuredOutput.JSON_SCHEMA && format instanceof ResponseFormat.JsonSchema schema) {
+    private void shape(ChatRequest request, Asking asking, ObjectNode body) {
+        StructuredOutput held = heldBy(request, asking);
+        if (held == StructuredOutput.JSON_SCHEMA
+                && request.responseFormat() instanceof ResponseFormat.JsonSchema schema) {
             body.set("format", schema.schema());
-        } else if (asked) {
+        } else if (held == StructuredOutput.JSON_OBJECT) {
             body.put("format", "json");
         }
     }

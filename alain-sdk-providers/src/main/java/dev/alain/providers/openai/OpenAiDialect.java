@@ -29,6 +29,10 @@ public final class OpenAiDialect implements Dialect {
     /** Servers have called what the model thinks by these names. */
     private static final List<String> REASONING = List.of("reasoning_content", "reasoning", "thinking");
 
+    /** A refusal of a field, in the words of several servers. */
+    private static final List<String> REFUSAL_WORDS =
+            List.of("nsupported", "not supported", "not permitted", "nrecognized", "nknown", "nvalid param");
+
     /** A refusal that holds one of these is about the shape of the answer. */
     private static final List<String> SHAPE_WORDS = List.of("response_format", "schema", "json_object", "grammar");
 
@@ -63,7 +67,7 @@ public final class OpenAiDialect implements Dialect {
         }
         request.seed().ifPresent(value -> body.put("seed", value));
         request.stop().forEach(stop -> body.withArray("stop").add(stop));
-        shape(request.responseFormat(), asking, body);
+        shape(request, asking, body);
         if (asking.stream()) {
             body.put("stream", true);
             if (asking.streamUsage()) {
@@ -108,7 +112,7 @@ public final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public Optional<Asking> otherwise(Failure failure, Asking asked) {
+    public Optional<Asking> otherwise(Failure failure, ChatRequest request, Asking asked) {
         if (failure.kind() == FailureKind.CONTEXT_EXCEEDED) {
             return Overflow.shorter(failure.message(), asked);
         }
@@ -116,27 +120,44 @@ public final class OpenAiDialect implements Dialect {
             return Optional.empty();
         }
         String message = failure.message();
-        boolean parameter = failure.code().startsWith("unsupported") || message.contains("nsupported");
-        if (parameter && names(message, asked.tokenField())) {
-            return Optional.of(asked.withTokenField(
-                    asked.tokenField().equals("max_tokens") ? "max_completion_tokens" : "max_tokens"));
+        boolean refused = failure.code().startsWith("unsupported")
+                || REFUSAL_WORDS.stream().anyMatch(message::contains);
+        if (refused && asked.maxTokens() > 0 && rejected(message, asked.tokenField())) {
+            return Optional.of(asked.withTokenField(other(asked.tokenField())));
         }
-        if (asked.sampling() && parameter && (message.contains("temperature") || message.contains("top_p"))) {
+        if (refused && asked.sampling() && (message.contains("temperature") || message.contains("top_p"))) {
             return Optional.of(asked.withoutSampling());
         }
         if (asked.stream() && asked.streamUsage() && message.contains("stream_options")) {
             return Optional.of(asked.withoutStreamUsage());
         }
-        boolean shape = SHAPE_WORDS.stream().anyMatch(message::contains);
-        return shape ? asked.weaker() : Optional.empty();
+        boolean shape = failure.code().equals("json_validate_failed")
+                || SHAPE_WORDS.stream().anyMatch(message::contains);
+        return shape ? weaker(request, asked) : Optional.empty();
+    }
+
+    @Override
+    public StructuredOutput heldBy(ChatRequest request, Asking asking) {
+        ResponseFormat format = request.responseFormat();
+        if (format instanceof ResponseFormat.Text || asking.way() == StructuredOutput.PROMPT) {
+            return StructuredOutput.PROMPT;
+        }
+        if (format instanceof ResponseFormat.JsonSchema && asking.way() == StructuredOutput.JSON_SCHEMA) {
+            return StructuredOutput.JSON_SCHEMA;
+        }
+        boolean jsonMode = asking.vendor().structuredOutput().contains(StructuredOutput.JSON_OBJECT);
+        return jsonMode ? StructuredOutput.JSON_OBJECT : StructuredOutput.PROMPT;
     }
 
     @Override
     public List<ModelInfo> models(JsonNode list, Vendor vendor) {
         List<ModelInfo> models = new ArrayList<>();
-        for (JsonNode entry : list.path("data").isArray() ? list.path("data") : list) {
-            JsonNode length =
-                    vendor.contextPointer().isEmpty() ? entry.path("max_model_len") : entry.at(vendor.contextPointer());
+        String pointer = vendor.contextPointer().isEmpty() ? "/max_model_len" : vendor.contextPointer();
+        for (JsonNode entry : list.isArray() ? list : list.path("data")) {
+            JsonNode length = entry.at(pointer);
+            if (entry.path("id").asText().isEmpty()) {
+                continue;
+            }
             models.add(new ModelInfo(
                     entry.path("id").asText(),
                     length.canConvertToInt() && length.asInt() > 0
@@ -147,31 +168,36 @@ public final class OpenAiDialect implements Dialect {
         return models;
     }
 
-    /** The other field's name may stand in the advice. */
-    private static boolean names(String message, String field) {
-        return message.contains("'" + field + "'") || message.endsWith("(" + field + ")");
+    /** The other field's name may stand in the advice, behind the one that was rejected. */
+    private static boolean rejected(String message, String field) {
+        int at = message.indexOf(field);
+        int advice = message.indexOf(other(field));
+        return at >= 0 && (advice < 0 || at < advice);
     }
 
-    private static void shape(ResponseFormat format, Asking asking, ObjectNode body) {
-        boolean schema = format instanceof ResponseFormat.JsonSchema && asking.way() == StructuredOutput.JSON_SCHEMA;
-        if (schema && format instanceof ResponseFormat.JsonSchema wanted) {
+    private static String other(String field) {
+        return field.equals("max_tokens") ? "max_completion_tokens" : "max_tokens";
+    }
+
+    private void shape(ChatRequest request, Asking asking, ObjectNode body) {
+        StructuredOutput held = heldBy(request, asking);
+        if (held == StructuredOutput.JSON_SCHEMA
+                && request.responseFormat() instanceof ResponseFormat.JsonSchema wanted) {
+            boolean strict = asking.vendor().strictSchema() && WireSchema.canBeStrict(wanted.schema());
             ObjectNode shape =
                     body.putObject("response_format").put("type", "json_schema").putObject("json_schema");
-            shape.put("name", wanted.name());
-            shape.put("strict", true);
-            shape.set("schema", asking.vendor().strictSchema() ? WireSchema.strict(wanted.schema()) : wanted.schema());
-        } else if (!(format instanceof ResponseFormat.Text) && jsonMode(asking)) {
+            shape.put("name", wanted.name().replaceAll("[^A-Za-z0-9_-]", "_"));
+            if (asking.vendor().strictSchema()) {
+                shape.put("strict", strict);
+            }
+            shape.set("schema", strict ? WireSchema.strict(wanted.schema()) : wanted.schema());
+        } else if (held == StructuredOutput.JSON_OBJECT) {
             body.putObject("response_format").put("type", "json_object");
         }
     }
 
-    private static boolean jsonMode(Asking asking) {
-        return asking.way() != StructuredOutput.PROMPT
-                && asking.vendor().structuredOutput().contains(StructuredOutput.JSON_OBJECT);
-    }
-
     private static void choice(JsonNode choice, ReplyDraft draft) throws AnswerError {
-        JsonNode message = choice.has("delta") ? choice.path("delta") : choice.path("message");
+        JsonNode message = choice.hasNonNull("delta") ? choice.path("delta") : choice.path("message");
         draft.text(text(message.path("content")));
         if (message.isMissingNode()) {
             draft.text(choice.path("text").asText(""));

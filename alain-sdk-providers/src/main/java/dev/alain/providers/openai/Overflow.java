@@ -1,14 +1,13 @@
 package dev.alain.providers.openai;
 
 import dev.alain.providers.dialect.Asking;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads vLLM's sentence on a request that does not fit: "maximum context length is 16384 tokens. However, you
- * requested 18000 tokens (8000 in the messages, 10000 in the completion)".
+ * Reads the numbers of vLLM's sentences on a request that does not fit, such as "maximum context length is 16384
+ * tokens. However, you requested 18000 tokens (8000 in the messages, 10000 in the completion)".
  *
  * <p>Where the prompt alone would fit, asking for less answer is right; where it would not, nothing helps.
  */
@@ -16,37 +15,35 @@ final class Overflow {
     /** An answer shorter than this is of no use. */
     private static final int LEAST = 256;
 
+    private static final List<String> LIMIT = List.of("context length is only ", "context length is ");
+    private static final List<String> PROMPT = List.of("tokens (", "request has ", "you passed ");
+
     private Overflow() {}
 
     static Optional<Asking> shorter(String message, Asking asked) {
         String text = message.toLowerCase(Locale.ROOT);
-        int from = text.indexOf("maximum context length is ");
-        if (from < 0 || !text.contains("in the messages") || asked.maxTokens() == 0) {
-            return Optional.empty();
-        }
-        List<Long> numbers = numbers(text.substring(from));
-        if (numbers.size() < 3) {
-            return Optional.empty();
-        }
-        long room = numbers.get(0) - numbers.get(2);
-        return room >= LEAST && room < asked.maxTokens()
-                ? Optional.of(asked.withMaxTokens((int) room))
-                : Optional.empty();
+        long limit = after(text, LIMIT);
+        long prompt = after(text, PROMPT);
+        long room = limit - prompt;
+        boolean fits = limit > 0 && prompt > 0 && room >= LEAST && room < asked.maxTokens();
+        return fits ? Optional.of(asked.withMaxTokens((int) room)) : Optional.empty();
     }
 
-    private static List<Long> numbers(String text) {
-        List<Long> numbers = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && Character.isDigit(text.charAt(end)) && end - at < 12) {
+    /** The number behind the first of these words; 0 for none. */
+    private static long after(String text, List<String> words) {
+        for (String word : words) {
+            int from = text.indexOf(word) + word.length();
+            int end = from;
+            while (from >= word.length()
+                    && end < text.length()
+                    && Character.isDigit(text.charAt(end))
+                    && end - from < 12) {
                 end++;
             }
-            if (end > at) {
-                numbers.add(Long.parseLong(text.substring(at, end)));
+            if (end > from) {
+                return Long.parseLong(text.substring(from, end));
             }
-            at = end + 1;
         }
-        return numbers;
+        return 0;
     }
 }

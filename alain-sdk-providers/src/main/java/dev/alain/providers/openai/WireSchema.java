@@ -48,12 +48,37 @@ final class WireSchema {
 
     private WireSchema() {}
 
+    /** Whether a schema has a strict form: one with an object that may hold anything has none. */
+    static boolean canBeStrict(JsonNode schema) {
+        if (schema.isArray()) {
+            return all(schema);
+        }
+        boolean object = schema.path("type").asText().equals("object") || schema.has("additionalProperties");
+        boolean open = object && !schema.path("properties").isObject()
+                || schema.path("additionalProperties").isObject()
+                || schema.path("additionalProperties").asBoolean(false)
+                || schema.has("patternProperties");
+        return !open && all(schema);
+    }
+
+    private static boolean all(JsonNode schemas) {
+        for (JsonNode schema : schemas) {
+            if (schema.isContainerNode() && !canBeStrict(schema)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The strict form of a schema. */
     static JsonNode strict(JsonNode schema) {
         if (!(schema instanceof ObjectNode object)) {
             return schema;
         }
         ObjectNode strict = JsonNodeFactory.instance.objectNode();
+        if (object.has("$ref") && !object.has("$defs")) {
+            return strict.set("$ref", object.get("$ref")); // nothing may stand beside it
+        }
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String name = field.getKey();
             if (!REFUSED.contains(name) && !name.startsWith("x-")) {

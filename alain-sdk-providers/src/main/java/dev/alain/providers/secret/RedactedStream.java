@@ -23,7 +23,7 @@ public final class RedactedStream {
 
     /** What was kept back, once nothing more comes. */
     public String end() {
-        String rest = held;
+        String rest = redactor.cleanEnd(held);
         held = "";
         return rest;
     }

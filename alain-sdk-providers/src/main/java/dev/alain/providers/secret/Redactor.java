@@ -1,5 +1,9 @@
 package dev.alain.providers.secret;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,13 +11,15 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces secrets by {@code ***}: as they are, and as they look in URLs, in Base64 and in vendors' half-masked echoes.
  *
- * <p>Exact values, not shapes: a key of any vendor is found, and nothing else is touched. Immutable.
+ * <p>Exact values, not shapes: a key of any vendor is found, and nothing else is touched. JSON is cleaned value by
+ * value, since escapes can hide anything. Linear in the text. Immutable.
  */
 public final class Redactor {
     /** Knows no secret. */
@@ -44,6 +50,7 @@ public final class Redactor {
         this.starts = values.stream()
                 .filter(value -> value.length() > 2 * ECHOED)
                 .map(value -> value.substring(0, ECHOED))
+                .distinct()
                 .toList();
     }
 
@@ -68,19 +75,25 @@ public final class Redactor {
         return clean;
     }
 
+    /** The same for a text that was cut somewhere, perhaps in the middle of a secret. */
+    public String cleanCut(String text) {
+        String clean = clean(text);
+        int pending = pending(clean);
+        return pending < SHORTEST ? clean : clean.substring(0, clean.length() - pending) + MASK;
+    }
+
     /** The same for messages of vendors, which also echo parts of keys. */
     public String cleanMessage(String text) {
-        String clean = clean(text);
+        String clean = cleanCut(text);
         for (String start : starts) {
-            for (int at = clean.indexOf(start); at >= 0; at = clean.indexOf(start, at + MASK.length())) {
-                int end = wordEnd(clean, at);
-                if (at > 0 && inWord(clean.charAt(at - 1)) || end - at < ECHOED + 2) {
-                    continue;
-                }
-                clean = clean.substring(0, at) + MASK + clean.substring(end);
-            }
+            clean = withoutWords(clean, start);
         }
         return clean;
+    }
+
+    /** A copy of a value whose texts and names hold no secret. */
+    public JsonNode clean(JsonNode value) {
+        return secrets.isEmpty() ? value : copy(value);
     }
 
     /** A copy of a failure with the same trace, whose messages hold no secret; its kind stands in the message. */
@@ -92,17 +105,41 @@ public final class Redactor {
     int pending(String text) {
         int longest = 0;
         for (String secret : secrets) {
-            for (int length = Math.min(secret.length() - 1, text.length()); length > longest; length--) {
-                if (text.endsWith(secret.substring(0, length))) {
-                    longest = length;
-                }
+            int length = Math.min(secret.length() - 1, text.length());
+            while (length > longest && !text.regionMatches(text.length() - length, secret, 0, length)) {
+                length--;
             }
+            longest = Math.max(longest, length);
         }
         return longest;
     }
 
+    /** Masks what was held back too long to be chance. */
+    String cleanEnd(String held) {
+        return held.length() < SHORTEST ? held : cleanCut(held);
+    }
+
     boolean idle() {
         return secrets.isEmpty();
+    }
+
+    private JsonNode copy(JsonNode value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value.isObject()) {
+            ObjectNode object = nodes.objectNode();
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                object.set(cleanMessage(field.getKey()), copy(field.getValue()));
+            }
+            return object;
+        }
+        if (value.isArray()) {
+            ArrayNode array = nodes.arrayNode();
+            value.forEach(item -> array.add(copy(item)));
+            return array;
+        }
+        String text = value.asText();
+        String clean = value.isTextual() ? cleanMessage(text) : clean(text);
+        return clean.equals(text) ? value : nodes.textNode(clean);
     }
 
     private RedactedFailure copy(Throwable failure, int depth) {
@@ -112,6 +149,26 @@ public final class Redactor {
                 failure.getClass().getName() + message, cause == null || depth > 8 ? null : copy(cause, depth + 1));
         copy.setStackTrace(failure.getStackTrace());
         return copy;
+    }
+
+    /** Masks each word that begins so. */
+    private static String withoutWords(String text, String start) {
+        int at = text.indexOf(start);
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        int done = 0;
+        while (at >= 0) {
+            int end = wordEnd(text, at);
+            boolean word = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            if (word && end - at >= ECHOED + 2) {
+                clean.append(text, done, at).append(MASK);
+                done = end;
+            }
+            at = text.indexOf(start, end);
+        }
+        return clean.append(text, done, text.length()).toString();
     }
 
     /** The part of the Base64 form that does not depend on what stands before and after. */

@@ -15,19 +15,10 @@ final class ConnectionHistory implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Connection connection = chain.connection();
-        Reuse reuse = chain.request().tag(Reuse.class);
-        if (connection != null && reuse != null) {
-            reuse.reused = !known.add(connection);
+        CallTrace trace = chain.request().tag(CallTrace.class);
+        if (connection != null && trace != null) {
+            trace.connected(!known.add(connection));
         }
         return chain.proceed(chain.request());
-    }
-
-    /** What is known of the connection of one call. */
-    static final class Reuse {
-        private volatile boolean reused;
-
-        boolean reused() {
-            return reused;
-        }
     }
 }

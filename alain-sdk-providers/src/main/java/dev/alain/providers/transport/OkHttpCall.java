@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -35,8 +36,9 @@ final class OkHttpCall implements HttpCall {
     private final OneShotBody body;
     private final Supplier<Redactor> redactor;
     private final Timer timer;
-    private final ConnectionHistory.Reuse reuse;
+    private final CallTrace trace;
     private final Runnable evictIdle;
+    private final Runnable ended;
     private @Nullable Watch watch;
     private boolean cancelled;
 
@@ -46,10 +48,12 @@ final class OkHttpCall implements HttpCall {
             OneShotBody body,
             Supplier<Redactor> redactor,
             Timer timer,
-            ConnectionHistory.Reuse reuse,
-            Runnable evictIdle) {
-        this.reuse = reuse;
+            CallTrace trace,
+            Runnable evictIdle,
+            Consumer<OkHttpCall> ended) {
+        this.trace = trace;
         this.evictIdle = evictIdle;
+        this.ended = () -> ended.accept(this);
         this.call = call;
         this.limits = request.timeouts();
         this.maxBytes = request.maxResponseBytes();
@@ -70,9 +74,11 @@ final class OkHttpCall implements HttpCall {
             return new Body(response, watching);
         } catch (IOException e) {
             watching.end();
+            ended.run();
             throw stale(failure(e, watching));
         } catch (RuntimeException e) {
             watching.end();
+            ended.run();
             call.cancel();
             throw new TransportException(
                     Kind.PROTOCOL, "the exchange failed", redactor.get().clean(e));
@@ -88,6 +94,7 @@ final class OkHttpCall implements HttpCall {
             }
         }
         call.cancel();
+        ended.run();
     }
 
     @Override
@@ -97,6 +104,7 @@ final class OkHttpCall implements HttpCall {
 
     private synchronized Watch begin() throws TransportException {
         if (cancelled) {
+            ended.run();
             throw new TransportException(Kind.CANCELLED, "cancelled before it was sent");
         }
         if (watch != null) {
@@ -104,6 +112,7 @@ final class OkHttpCall implements HttpCall {
         }
         Watch begun = new Watch(timer, limits, call::cancel);
         watch = begun;
+        trace.whenConnected(begun::connected);
         return begun;
     }
 
@@ -113,7 +122,7 @@ final class OkHttpCall implements HttpCall {
 
     /** Where one idle connection was closed, the others were too. */
     private TransportException stale(TransportException failure) {
-        if (failure.kind() != Kind.BROKEN || !reuse.reused()) {
+        if (failure.kind() != Kind.BROKEN || !trace.reused()) {
             return failure;
         }
         evictIdle.run();
@@ -192,6 +201,7 @@ final class OkHttpCall implements HttpCall {
         @Override
         public void close() {
             watching.end();
+            ended.run();
             response.close();
         }
 

@@ -16,12 +16,14 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
@@ -46,21 +48,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class OkHttpTransport implements HttpTransport {
+    /** Without pings a frozen HTTP/2 connection would be used for ever. */
+    private static final Duration PING = Duration.ofSeconds(15);
+
+    private static final Duration SLACK = Duration.ofMillis(500);
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "cookie");
 
     private final OkHttpClient client;
     private final boolean ownsClient;
     private final Map<String, String> proxyHeaders;
-    private final Redactor redactor;
+    private final List<Secret> secrets;
+    private final Set<OkHttpCall> running = ConcurrentHashMap.newKeySet();
     private final DaemonThreads threads = new DaemonThreads("alain-http");
 
     private OkHttpTransport(
-            OkHttpClient client, boolean ownsClient, Map<String, String> proxyHeaders, Redactor redactor) {
+            OkHttpClient client, boolean ownsClient, Map<String, String> proxyHeaders, List<Secret> secrets) {
         this.client = client;
         this.ownsClient = ownsClient;
         this.proxyHeaders = proxyHeaders;
-        this.redactor = redactor;
+        this.secrets = List.copyOf(secrets);
     }
 
     /** A transport without a proxy of its own; the system properties of Java hold. */
@@ -79,20 +86,24 @@ public final class OkHttpTransport implements HttpTransport {
      * <p>Redirects, silent repetition and read timeouts are switched off in our copy.
      */
     public static OkHttpTransport using(OkHttpClient client) {
-        return new OkHttpTransport(forced(client.newBuilder()), false, Map.of(), Redactor.NONE);
+        return new OkHttpTransport(
+                forced(client.newBuilder(), client.pingIntervalMillis()), false, Map.of(), List.of());
     }
 
     @Override
     public HttpResponse send(HttpRequest request) throws IOException {
         OkHttpCall call = start(request);
         CompletableFuture<HttpResponse> response = new CompletableFuture<>();
-        threads.execute(() -> {
-            try (OkHttpCall.Body stream = call.open()) {
-                response.complete(new HttpResponse(stream.status(), stream.headers(), stream.readAllBytes()));
-            } catch (IOException | RuntimeException e) {
-                response.completeExceptionally(e);
-            }
-        });
+        Duration total = request.timeouts().total();
+        if (!total.isZero()) {
+            // Looking a name up can hang where no cancelling reaches it.
+            threads.after(total.plus(SLACK), () -> response.completeExceptionally(late(total)));
+        }
+        try {
+            threads.execute(() -> whole(call, response));
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the transport is closed");
+        }
         return await(response, call);
     }
 
@@ -101,34 +112,47 @@ public final class OkHttpTransport implements HttpTransport {
         return start(request);
     }
 
+    @Override
+    public List<Secret> secrets() {
+        return secrets;
+    }
+
+    /** Ends calls under way, connections and threads. A host's client and its other calls are left as they were. */
+    @Override
+    public void close() {
+        List.copyOf(running).forEach(OkHttpCall::cancel);
+        threads.close();
+        if (ownsClient) {
+            client.dispatcher().executorService().shutdown();
+            client.connectionPool().evictAll();
+        }
+    }
+
     private OkHttpCall start(HttpRequest request) {
         OneShotBody body = new OneShotBody(request);
-        ConnectionHistory.Reuse reuse = new ConnectionHistory.Reuse();
+        CallTrace trace = new CallTrace();
         Request.Builder builder = new Request.Builder()
                 .url(request.uri().toString())
                 .method(request.method(), request.method().equals("GET") ? null : body)
                 .tag(HttpTimeouts.class, request.timeouts())
-                .tag(ConnectionHistory.Reuse.class, reuse);
+                .tag(CallTrace.class, trace);
         if (request.uri().getScheme().equals("http")) {
             proxyHeaders.forEach(builder::header);
         }
-        request.headers().forEach(builder::header);
         Map<String, String> headers = request.headers();
-        Redactor known = redactor;
-        Runnable evict = client.connectionPool()::evictAll;
-        return new OkHttpCall(
-                client.newCall(builder.build()), request, body, () -> redactor(known, headers), threads, reuse, evict);
-    }
-
-    /** Ends calls under way, connections and threads. A host's client is left as it was. */
-    @Override
-    public void close() {
-        threads.close();
-        if (ownsClient) {
-            client.dispatcher().cancelAll();
-            client.dispatcher().executorService().shutdown();
-            client.connectionPool().evictAll();
-        }
+        headers.forEach(builder::header);
+        Runnable evict = ownsClient ? client.connectionPool()::evictAll : () -> {};
+        OkHttpCall call = new OkHttpCall(
+                client.newCall(builder.build()),
+                request,
+                body,
+                () -> redactor(headers),
+                threads,
+                trace,
+                evict,
+                running::remove);
+        running.add(call);
+        return call;
     }
 
     @Override
@@ -136,12 +160,28 @@ public final class OkHttpTransport implements HttpTransport {
         return "OkHttpTransport[" + OkHttpClient.class.getPackage().getName() + "]";
     }
 
-    private static Redactor redactor(Redactor known, Map<String, String> headers) {
-        List<String> secrets = headers.entrySet().stream()
-                .filter(header -> SECRET_HEADERS.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
-                .map(header -> header.getValue().replaceFirst("^(Bearer|Basic) ", ""))
-                .collect(Collectors.toList());
-        return secrets.isEmpty() ? known : known.and(secrets);
+    private Redactor redactor(Map<String, String> headers) {
+        List<String> hidden = new ArrayList<>();
+        secrets.forEach(secret -> hidden.add(secret.reveal()));
+        headers.forEach((name, value) -> {
+            if (SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                hidden.add(value.replaceFirst("^(Bearer|Basic) ", ""));
+            }
+        });
+        return Redactor.of(hidden);
+    }
+
+    /** The border to other libraries: whatever they throw, somebody waits for it. */
+    private static void whole(OkHttpCall call, CompletableFuture<HttpResponse> response) {
+        try (OkHttpCall.Body stream = call.open()) {
+            response.complete(new HttpResponse(stream.status(), stream.headers(), stream.readAllBytes()));
+        } catch (IOException | RuntimeException | Error e) {
+            response.completeExceptionally(e);
+        }
+    }
+
+    private static TransportException late(Duration total) {
+        return new TransportException(Kind.TOTAL_TIMEOUT, "no complete answer within " + total.toMillis() + " ms");
     }
 
     private static HttpResponse await(CompletableFuture<HttpResponse> response, HttpCall call) throws IOException {
@@ -159,7 +199,7 @@ public final class OkHttpTransport implements HttpTransport {
         }
     }
 
-    private static OkHttpClient forced(OkHttpClient.Builder builder) {
+    private static OkHttpClient forced(OkHttpClient.Builder builder, int pingMillis) {
         Interceptor connectLimit = chain -> {
             HttpTimeouts limits = chain.request().tag(HttpTimeouts.class);
             return limits == null
@@ -173,6 +213,7 @@ public final class OkHttpTransport implements HttpTransport {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
+                .pingInterval(pingMillis > 0 ? Duration.ofMillis(pingMillis) : PING)
                 .addInterceptor(connectLimit)
                 .addNetworkInterceptor(new ConnectionHistory())
                 .addNetworkInterceptor(new RetryAfterCover())
@@ -220,7 +261,7 @@ public final class OkHttpTransport implements HttpTransport {
             OkHttpClient.Builder client = new OkHttpClient.Builder()
                     .dns(new LoopbackDns())
                     .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS));
-            List<String> secrets = new ArrayList<>();
+            List<Secret> secrets = new ArrayList<>();
             Map<String, String> proxyHeaders = Map.of();
             if (proxy != null) {
                 client.proxy(proxy);
@@ -228,7 +269,8 @@ public final class OkHttpTransport implements HttpTransport {
             if (proxyPassword != null) {
                 String password = proxyPassword.reveal();
                 String credentials = Credentials.basic(proxyUser, password);
-                secrets.add(password);
+                secrets.add(proxyPassword);
+                secrets.add(Secret.of(credentials.substring("Basic ".length())));
                 proxyHeaders = proxy == null || proxy.type() != Proxy.Type.HTTP
                         ? Map.of()
                         : Map.of("Proxy-Authorization", credentials);
@@ -243,7 +285,7 @@ public final class OkHttpTransport implements HttpTransport {
             if (sockets != null && trust != null) {
                 client.sslSocketFactory(sockets, trust);
             }
-            return new OkHttpTransport(forced(client), true, proxyHeaders, Redactor.of(secrets));
+            return new OkHttpTransport(forced(client, 0), true, proxyHeaders, secrets);
         }
     }
 }

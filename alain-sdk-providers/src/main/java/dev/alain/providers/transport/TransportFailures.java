@@ -10,6 +10,7 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -36,6 +37,9 @@ final class TransportFailures {
         if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
             return message.contains("terminated") ? Kind.BROKEN : Kind.TLS;
         }
+        if (failure instanceof SSLException && !broken(failure, message)) {
+            return Kind.TLS;
+        }
         if (proxy(message)) {
             return Kind.PROXY;
         }
@@ -57,6 +61,10 @@ final class TransportFailures {
         boolean headTooLarge = message.startsWith("\\n not found: limit=") && !message.contains("limit=0 ");
         boolean malformed = failure instanceof ProtocolException && !message.contains("unexpected end of stream");
         return malformed || headTooLarge || failure instanceof ZipException ? Kind.PROTOCOL : Kind.BROKEN;
+    }
+
+    private static boolean broken(IOException failure, String message) {
+        return failure.getCause() instanceof IOException || message.contains("clos") || message.contains("reset");
     }
 
     private static boolean proxy(String message) {

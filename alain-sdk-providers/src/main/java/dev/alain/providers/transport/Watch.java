@@ -10,17 +10,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a call whose time is up. OkHttp's own read timeout does not see a body that trickles, and none of its limits
- * can tell why a call ended.
+ * Ends a call whose time is up. OkHttp's own read timeout does not see a body that trickles, its connect timeout does
+ * not see a silent proxy or a handshake that hangs, and none of its limits can tell why a call ended.
  */
 final class Watch {
     private final Timer timer;
     private final HttpTimeouts limits;
     private final Runnable cancel;
     private final Alarm total;
-    private Alarm current = Alarm.NONE;
+    private final Alarm connect;
+    private final long begunAt;
+    private Alarm current;
     private long readingSince;
     private boolean reading;
+    private boolean bodyBegan;
     private boolean ended;
     private @Nullable Kind fired;
 
@@ -28,14 +31,22 @@ final class Watch {
         this.timer = timer;
         this.limits = limits;
         this.cancel = cancel;
+        this.begunAt = timer.nanos();
         this.total = alarm(limits.total(), () -> fire(Kind.TOTAL_TIMEOUT));
+        this.connect = alarm(limits.connect(), () -> fire(Kind.CONNECT_TIMEOUT));
         this.current = alarm(limits.firstByte(), () -> fire(Kind.FIRST_BYTE_TIMEOUT));
+    }
+
+    /** The connection stands, encryption and proxy included. */
+    void connected() {
+        connect.cancel();
     }
 
     /** The head is there; from now on only waiting for the body counts. */
     synchronized void headCame() {
+        connect.cancel();
         current.cancel();
-        current = ended ? Alarm.NONE : alarm(limits.idle(), this::lookAtIdle);
+        current = ended ? Alarm.NONE : alarm(patience(), this::lookAtIdle);
     }
 
     synchronized void readBegins() {
@@ -45,11 +56,13 @@ final class Watch {
 
     synchronized void readEnds() {
         reading = false;
+        bodyBegan = true;
     }
 
     synchronized void end() {
         ended = true;
         current.cancel();
+        connect.cancel();
         total.cancel();
     }
 
@@ -69,6 +82,7 @@ final class Watch {
                 fired,
                 switch (fired) {
                     case TOTAL_TIMEOUT -> "no complete answer within " + seconds(limits.total());
+                    case CONNECT_TIMEOUT -> "no connection within " + seconds(limits.connect());
                     case FIRST_BYTE_TIMEOUT -> "no answer began within " + seconds(limits.firstByte());
                     case IDLE_TIMEOUT -> "nothing more came for " + seconds(limits.idle());
                     default -> "cancelled";
@@ -80,12 +94,22 @@ final class Watch {
         if (ended) {
             return;
         }
+        Duration patience = patience();
         long waited = reading ? timer.nanos() - readingSince : 0;
-        if (waited >= limits.idle().toNanos()) {
+        if (waited >= patience.toNanos()) {
             fire(Kind.IDLE_TIMEOUT);
         } else {
-            current = timer.after(limits.idle().minusNanos(waited), this::lookAtIdle);
+            current = timer.after(patience.minusNanos(waited), this::lookAtIdle);
         }
+    }
+
+    /** Servers may send the head at once and then load the model: before the first byte the longer limit holds. */
+    private Duration patience() {
+        if (bodyBegan || limits.idle().isZero()) {
+            return limits.idle();
+        }
+        Duration left = limits.firstByte().minusNanos(timer.nanos() - begunAt);
+        return left.compareTo(limits.idle()) > 0 ? left : limits.idle();
     }
 
     private void fire(Kind kind) {

@@ -29,6 +29,9 @@ public final class Endpoints {
             throw new IllegalArgumentException(what + " for " + uri.getHost()
                     + " must hold no user, password, query or fragment; hand the key over by itself");
         }
+        if (uri.getPort() > 65_535 || oddNumber(uri.getHost())) {
+            throw new IllegalArgumentException(what + " has a host or port that is none: " + uri.getHost());
+        }
         String path = uri.getRawPath().replaceFirst("/+$", "");
         return URI.create(scheme + "://" + uri.getRawAuthority() + path);
     }
@@ -49,9 +52,14 @@ public final class Endpoints {
         return loopback(uri)
                 || name
                 || host.matches("(10|192\\.168|172\\.(1[6-9]|2\\d|3[01])|169\\.254)\\.[\\d.]+")
-                || host.startsWith("fd")
-                || host.startsWith("fe80:")
+                || host.contains(":") && (host.startsWith("fd") || host.startsWith("fe80:"))
                 || PRIVATE_ENDINGS.stream().anyMatch(host::endsWith);
+    }
+
+    /** Addresses written as one number, or in hexadecimal or octal, are how one hides where a request goes. */
+    private static boolean oddNumber(String host) {
+        boolean numeric = host.matches("(0[xX][0-9a-fA-F]*|\\d+)(\\.(0[xX][0-9a-fA-F]*|\\d+))*\\.?");
+        return numeric && !host.matches("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     }
 
     private static String host(URI uri) {
