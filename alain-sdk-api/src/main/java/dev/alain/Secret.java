@@ -66,8 +66,8 @@ public final class Secret {
 
     private static String clean(String value) {
         String text = value.strip();
-        if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            text = text.substring(SCHEME.length()).strip();
+        if ((text + " ").regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            text = (text + " ").substring(SCHEME.length()).strip();
         }
         if (text.isEmpty()) {
             throw new IllegalArgumentException("the key is empty");
