@@ -76,7 +76,10 @@ final class Exchange {
             draft.requestId(requestId(stream));
             pieces(stream, draft, streamAsked, progress);
         } catch (IOException e) {
-            throw new AttemptFailed(noResponse(e).withPartial(partial(draft), draft.usage()));
+            // An answer that said why it ended is whole; only its cost, or the mark of the end, did not come.
+            if (!draft.complete()) {
+                throw new AttemptFailed(noResponse(e).withPartial(partial(draft), draft.usage()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AttemptFailed(Failure.of(FailureKind.CANCELLED, "cancelled"));
