@@ -5,6 +5,7 @@ import dev.alain.GenerationCancelledException;
 import dev.alain.InvalidReferenceException;
 import dev.alain.ResearchException;
 import dev.alain.RunException;
+import dev.alain.Settings;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ public final class Alain implements Runnable {
     static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Alain())
                 .addSubcommand(new RepairCommand(in))
+                .addSubcommand(new ProvidersCommand(Settings.environment()))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -63,6 +65,7 @@ public final class Alain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: generate, research, validate or repair");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: generate, research, validate, repair or providers");
     }
 }
