@@ -139,7 +139,7 @@ final class Trial implements AutoCloseable {
         server.close();
         seen.add(model.toString());
         metrics.getMeters().forEach(meter -> seen.add(meter.getId().toString()));
-        seen.addAll(LogCapture.lines());
+        assertThat(LogCapture.leaks()).isEmpty();
         assertThat(String.join("\n", seen))
                 .doesNotContain(CANARY)
                 .doesNotContain(CANARY.substring(3))

@@ -71,6 +71,51 @@ final class ArchitectureTest {
     }
 
     @Test
+    void packagesOfTheProvidersFormNoCycle() {
+        slices().matching("dev.alain.providers.(*)..").should().beFreeOfCycles().check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.alain.providers.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.alain.providers")
+                .because("the factories stand on everything, and nothing on them")
+                .check(HOUSE);
+    }
+
+    @Test
+    void threadsStartInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.alain.providers..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.alain.providers.thread.DaemonThreads")
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.concurrent.Executors.class)
+                .because("a thread that nobody knows of is a thread that nobody ends")
+                .check(HOUSE);
+    }
+
+    @Test
+    void okHttpStaysInTheTransport() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.alain..")
+                .and()
+                .resideOutsideOfPackage("dev.alain.providers.transport..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "kotlin..")
+                .because("another client may carry our requests one day")
+                .check(HOUSE);
+    }
+
+    @Test
     void packagesOfTheNotebookFormatAndTheLessonsStandAlone() {
         noClasses()
                 .that()

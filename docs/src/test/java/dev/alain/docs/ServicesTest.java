@@ -36,6 +36,13 @@ final class ServicesTest {
     @Test
     void onlyIntendedPackagesAreExported() {
         assertThat(exports("alain-sdk-core")).containsExactly("dev.alain.core.json", "dev.alain.core.observe");
+        assertThat(exports("alain-sdk-providers"))
+                .containsExactly(
+                        "dev.alain.providers",
+                        "dev.alain.providers.observe",
+                        "dev.alain.providers.resilience",
+                        "dev.alain.providers.transport",
+                        "dev.alain.providers.vendor");
         assertThat(exports("alain-sdk-api"))
                 .containsExactly(
                         "dev.alain",
