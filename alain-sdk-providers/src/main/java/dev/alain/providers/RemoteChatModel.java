@@ -150,6 +150,11 @@ public final class RemoteChatModel implements ChatModel {
         return "RemoteChatModel[" + id() + " at " + endpoint.base().getHost() + "]";
     }
 
+    /** Calls inside and waiting, for tests. */
+    String gate() {
+        return endpoint.gate().toString();
+    }
+
     private Asking asking(ChatRequest request, boolean pieces) {
         Vendor vendor = endpoint.vendor();
         int tokens = request.maxOutputTokens().orElse(vendor.answerTokens());

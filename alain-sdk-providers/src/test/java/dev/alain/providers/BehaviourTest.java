@@ -34,11 +34,11 @@ final class BehaviourTest {
 
     @Test
     void theTimeOfAnAnswerCountsFromItsTurn() throws Exception {
-        HttpTimeouts limits = Trial.SHORT.withTotal(Duration.ofMillis(500));
+        HttpTimeouts limits = Trial.SHORT.withTotal(Duration.ofMillis(1_800));
         try (Trial trial = Trial.of(
                 Tongue.OPENAI,
                 builder -> builder.resilience(ONE_AT_A_TIME).timeouts(limits),
-                Answer.after(Duration.ofMillis(300), Tongue.OPENAI.answer("ok")))) {
+                Answer.after(Duration.ofMillis(600), Tongue.OPENAI.answer("ok")))) {
             List<CompletableFuture<ChatReply>> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 all.add(trial.model.chatAsync(Trial.question(10), Runnable::run));
@@ -126,6 +126,38 @@ final class BehaviourTest {
                     return e instanceof ChatException.CircuitOpen;
                 }
             });
+        }
+    }
+
+    @Test
+    void callsThatWaitedBeforeTheBreakerOpenedOutliveAnOutage() throws Exception {
+        Answer down = Answer.after(Duration.ofMillis(10), Answer.json(503, "{}"));
+        ResiliencePolicy policy = ResiliencePolicy.builder()
+                .attempts(1)
+                .concurrency(2)
+                .breakerPause(Duration.ofMillis(200))
+                .build();
+        try (Trial trial = Trial.of(
+                Tongue.OPENAI,
+                builder -> builder.resilience(policy),
+                down,
+                down,
+                down,
+                down,
+                down,
+                down,
+                Tongue.OPENAI.answer("ok"))) {
+            List<CompletableFuture<ChatReply>> all = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                all.add(trial.model.chatAsync(Trial.question(10), Runnable::run));
+            }
+            long answered = all.stream()
+                    .filter(each ->
+                            each.handle((reply, failure) -> failure == null).join())
+                    .count();
+
+            assertThat(answered).isEqualTo(24);
+            assertThat(trial.posts()).isEqualTo(30);
         }
     }
 

@@ -108,7 +108,7 @@ final class HttpFaultsTest {
         Map<String, String> headers = Map.of(
                 "x-ratelimit-limit-requests", "500",
                 "x-ratelimit-remaining-requests", "0",
-                "x-ratelimit-reset-requests", "0.4");
+                "x-ratelimit-reset-requests", "0.9");
         Answer last = Answer.text(200, headers, Tongue.OPENAI.body("last", "stop"));
         try (Trial trial = Trial.of(Tongue.OPENAI, last, Tongue.OPENAI.answer("next"))) {
             trial.chat();

@@ -40,7 +40,7 @@ final class Trial implements AutoCloseable {
             .longestBackoff(Duration.ofMillis(8))
             .build();
     static final HttpTimeouts SHORT = new HttpTimeouts(
-            Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(400), Duration.ofSeconds(20));
+            Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofSeconds(20));
 
     final Tongue tongue;
     final FaultServer server;

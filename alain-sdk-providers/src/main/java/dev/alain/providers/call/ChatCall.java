@@ -45,6 +45,7 @@ public final class ChatCall implements Gate.Visitor {
     private final AtomicInteger attempts = new AtomicInteger();
     private final long startedAt;
     private final Duration callerLimit;
+    private final boolean cameToOpenBreaker;
 
     private volatile Asking asking;
     private volatile String id;
@@ -76,6 +77,7 @@ public final class ChatCall implements Gate.Visitor {
         this.retries = endpoint.gate().retries();
         this.id = endpoint.callIds().get();
         this.startedAt = threads.nanos();
+        this.cameToOpenBreaker = endpoint.gate().breakerState().equals("open");
         this.callerLimit = request.deadline()
                 .map(until -> Duration.between(endpoint.clock().instant(), until))
                 .filter(limit -> limit.compareTo(FOREVER) < 0)
@@ -174,12 +176,15 @@ public final class ChatCall implements Gate.Visitor {
 
     private void circuitOpen() {
         Failure last = lastFailure;
+        Duration pause = endpoint.gate().policy().breakerPause();
+        Duration look = pause.compareTo(STARTUP_PAUSE) < 0 ? pause : STARTUP_PAUSE;
         if (last != null) {
             fail(last);
+        } else if (!cameToOpenBreaker && look.compareTo(left()) < 0) {
+            later(look, this::begin); // it was waiting before things went wrong, and has time
         } else {
             end(new ChatException.CircuitOpen(
-                    endpoint.place() + ": the last calls failed, so none is made for up to "
-                            + endpoint.gate().policy().breakerPause().toSeconds() + " s",
+                    endpoint.place() + ": the last calls failed, so none is made for up to " + pause.toSeconds() + " s",
                     ChatException.Details.NONE));
         }
     }

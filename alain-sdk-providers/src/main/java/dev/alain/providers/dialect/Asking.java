@@ -4,106 +4,130 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.providers.vendor.StructuredOutput;
 import dev.alain.providers.vendor.Vendor;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a question is put: what the request leaves open, and what an endpoint has taught us so far.
- *
- * @param vendor whose endpoint it is
- * @param model the model's name
- * @param way how the model is held to a shape
- * @param stream whether the answer shall come in pieces
- * @param tokenField the field that bounds the answer
- * @param maxTokens the most tokens of the answer; 0 when nobody says
- * @param sampling whether temperature and the like are accepted
- * @param streamUsage whether a stream may be asked for its cost
- * @param thinking whether the model shall think; empty for its own way
- * @param contextTokens the context to reserve, where a request says so; 0 for none
- * @param extra fields that are sent as they are
- */
-public record Asking(
-        Vendor vendor,
-        String model,
-        StructuredOutput way,
-        boolean stream,
-        String tokenField,
-        int maxTokens,
-        boolean sampling,
-        boolean streamUsage,
-        Optional<Boolean> thinking,
-        int contextTokens,
-        ObjectNode extra) {
+/** How a question is put: what the request leaves open, and what an endpoint has taught us so far. Immutable. */
+public final class Asking {
+    private final Vendor vendor;
+    private final String model;
+    private final ObjectNode extra;
+    private StructuredOutput way;
+    private boolean stream;
+    private String tokenField;
+    private int maxTokens;
+    private boolean sampling = true;
+    private boolean streamUsage = true;
+    private @Nullable Boolean thinking;
+    private int contextTokens;
+
+    private Asking(Vendor vendor, String model, ObjectNode extra, StructuredOutput way, String tokenField) {
+        this.vendor = vendor;
+        this.model = model;
+        this.extra = extra;
+        this.way = way;
+        this.tokenField = tokenField;
+    }
+
     /** As the vendor's profile has it. */
     public static Asking first(Vendor vendor, String model, ObjectNode extra) {
         StructuredOutput best = vendor.structuredOutput().stream().findFirst().orElse(StructuredOutput.PROMPT);
-        return new Asking(vendor, model, best, false, vendor.tokenField(), 0, true, true, Optional.empty(), 0, extra);
+        return new Asking(vendor, model, extra, best, vendor.tokenField());
+    }
+
+    /** Whose endpoint it is. */
+    public Vendor vendor() {
+        return vendor;
+    }
+
+    /** The model's name. */
+    public String model() {
+        return model;
+    }
+
+    /** Fields that are sent as they are. */
+    public ObjectNode extra() {
+        return extra;
+    }
+
+    /** How the model is held to a shape. */
+    public StructuredOutput way() {
+        return way;
+    }
+
+    /** Whether the answer shall come in pieces. */
+    public boolean stream() {
+        return stream;
+    }
+
+    /** The field that bounds the answer. */
+    public String tokenField() {
+        return tokenField;
+    }
+
+    /** The most tokens of the answer; 0 when nobody says. */
+    public int maxTokens() {
+        return maxTokens;
+    }
+
+    /** Whether temperature and the like are accepted. */
+    public boolean sampling() {
+        return sampling;
+    }
+
+    /** Whether a stream may be asked for its cost. */
+    public boolean streamUsage() {
+        return streamUsage;
+    }
+
+    /** Whether the model shall think; empty for its own way. */
+    public Optional<Boolean> thinking() {
+        return Optional.ofNullable(thinking);
+    }
+
+    /** The context to reserve, where a request says so; 0 for none. */
+    public int contextTokens() {
+        return contextTokens;
     }
 
     /** Held to the shape in another way. */
     public Asking withWay(StructuredOutput value) {
-        return new Asking(
-                vendor,
-                model,
-                value,
-                stream,
-                tokenField,
-                maxTokens,
-                sampling,
-                streamUsage,
-                thinking,
-                contextTokens,
-                extra);
+        return with(copy -> copy.way = value);
     }
 
     /** In pieces or whole. */
     public Asking withStream(boolean value) {
-        return new Asking(
-                vendor,
-                model,
-                way,
-                value,
-                tokenField,
-                maxTokens,
-                sampling,
-                streamUsage,
-                thinking,
-                contextTokens,
-                extra);
+        return with(copy -> copy.stream = value);
     }
 
     /** With another name for the bound. */
     public Asking withTokenField(String value) {
-        return new Asking(
-                vendor, model, way, stream, value, maxTokens, sampling, streamUsage, thinking, contextTokens, extra);
+        return with(copy -> copy.tokenField = value);
     }
 
     /** With another bound. */
     public Asking withMaxTokens(int value) {
-        return new Asking(
-                vendor, model, way, stream, tokenField, value, sampling, streamUsage, thinking, contextTokens, extra);
+        return with(copy -> copy.maxTokens = value);
     }
 
     /** Without temperature and the like. */
     public Asking withoutSampling() {
-        return new Asking(
-                vendor, model, way, stream, tokenField, maxTokens, false, streamUsage, thinking, contextTokens, extra);
+        return with(copy -> copy.sampling = false);
     }
 
     /** Without asking a stream for its cost. */
     public Asking withoutStreamUsage() {
-        return new Asking(
-                vendor, model, way, stream, tokenField, maxTokens, sampling, false, thinking, contextTokens, extra);
+        return with(copy -> copy.streamUsage = false);
     }
 
     /** Thinking or not; empty for the model's own way. */
     public Asking withThinking(Optional<Boolean> value) {
-        return new Asking(
-                vendor, model, way, stream, tokenField, maxTokens, sampling, streamUsage, value, contextTokens, extra);
+        return with(copy -> copy.thinking = value.orElse(null));
     }
 
     /** With so much context. */
     public Asking withContextTokens(int value) {
-        return new Asking(
-                vendor, model, way, stream, tokenField, maxTokens, sampling, streamUsage, thinking, value, extra);
+        return with(copy -> copy.contextTokens = value);
     }
 
     /** The next weaker way to hold the model to a shape, if there is one. */
@@ -111,15 +135,27 @@ public record Asking(
         if (way == StructuredOutput.PROMPT) {
             return Optional.empty();
         }
-        int at = vendor.structuredOutput().indexOf(way);
-        StructuredOutput next = at + 1 < vendor.structuredOutput().size()
-                ? vendor.structuredOutput().get(at + 1)
-                : StructuredOutput.PROMPT;
-        return Optional.of(withWay(next));
+        int next = vendor.structuredOutput().indexOf(way) + 1;
+        return Optional.of(withWay(
+                next < vendor.structuredOutput().size()
+                        ? vendor.structuredOutput().get(next)
+                        : StructuredOutput.PROMPT));
     }
 
-    /** The first way of asking, with what was learned by this one and nothing that was meant for one request. */
+    /** What this way teaches, without what was meant for one request. */
     public Asking lesson() {
         return withMaxTokens(0).withStream(false).withContextTokens(0);
+    }
+
+    private Asking with(Consumer<Asking> change) {
+        Asking copy = new Asking(vendor, model, extra, way, tokenField);
+        copy.stream = stream;
+        copy.maxTokens = maxTokens;
+        copy.sampling = sampling;
+        copy.streamUsage = streamUsage;
+        copy.thinking = thinking;
+        copy.contextTokens = contextTokens;
+        change.accept(copy);
+        return copy;
     }
 }

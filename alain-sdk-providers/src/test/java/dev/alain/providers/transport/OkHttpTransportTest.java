@@ -201,7 +201,7 @@ final class OkHttpTransportTest {
             assertThat(catchThrowableOfType(TransportException.class, () -> transport.send(request))
                             .kind())
                     .isEqualTo(Kind.TOTAL_TIMEOUT);
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(900));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
         }
     }
 
@@ -251,7 +251,7 @@ final class OkHttpTransportTest {
             }
             transport.close();
 
-            assertThat(waiting.get(1, TimeUnit.SECONDS).kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(waiting.get(3, TimeUnit.SECONDS).kind()).isEqualTo(Kind.CANCELLED);
             assertThatThrownBy(() -> transport.send(HttpRequest.get(server.uri())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closed");
