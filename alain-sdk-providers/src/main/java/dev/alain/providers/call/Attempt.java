@@ -30,12 +30,12 @@ final class Attempt {
     private final DeltaSink sink;
     private final Timer timer;
     private final Consumer<HttpCall> calls;
+    private final Consumer<HttpCall> questions;
     private final Runnable firstToken;
     private Asking asked;
     private volatile boolean delivered;
-    private volatile boolean sent;
 
-    /** {@code calls} hears of each HTTP call before it is opened. */
+    /** {@code questions} hears of the call that carries the question, {@code calls} of those before it. */
     Attempt(
             Endpoint endpoint,
             ChatRequest request,
@@ -43,6 +43,7 @@ final class Attempt {
             DeltaSink sink,
             Timer timer,
             Consumer<HttpCall> calls,
+            Consumer<HttpCall> questions,
             Runnable firstToken) {
         this.endpoint = endpoint;
         this.request = request;
@@ -50,6 +51,7 @@ final class Attempt {
         this.sink = sink;
         this.timer = timer;
         this.calls = calls;
+        this.questions = questions;
         this.firstToken = firstToken;
     }
 
@@ -63,8 +65,7 @@ final class Attempt {
                 endpoint.dialect().question(request, asked),
                 Map.of("Idempotency-Key", callId),
                 TimeLimits.attempt(endpoint.timeouts(), asked.stream(), left));
-        calls.accept(call);
-        sent = true;
+        questions.accept(call);
         Deltas deltas = new Deltas(draft, exchange.redactor(), call);
         try {
             exchange.read(call, draft, asked.stream(), deltas);
@@ -84,11 +85,6 @@ final class Attempt {
     /** Whether pieces of the answer went to the caller. */
     boolean delivered() {
         return delivered;
-    }
-
-    /** Whether the question itself was about to be sent. */
-    boolean sent() {
-        return sent;
     }
 
     private ChatReply checked(Redactor redactor, ReplyDraft draft, Deltas deltas) throws AttemptFailed {

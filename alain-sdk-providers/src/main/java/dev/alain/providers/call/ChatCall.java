@@ -191,13 +191,13 @@ public final class ChatCall implements Gate.Visitor {
 
     private void attempt() {
         long begunAt = threads.nanos();
-        Attempt attempt = new Attempt(endpoint, request, asking, sink, threads, this::hold, this::firstToken);
+        Attempt attempt =
+                new Attempt(endpoint, request, asking, sink, threads, this::hold, this::sends, this::firstToken);
         Duration mostLeft = TimeLimits.total(endpoint.timeouts(), asking);
         ChatReply reply;
         try {
             reply = attempt.ask(id, mostLeft.compareTo(left()) < 0 ? mostLeft : left());
         } catch (AttemptFailed e) {
-            count(attempt);
             report(e, begunAt);
             failed(e, attempt);
             return;
@@ -205,19 +205,12 @@ public final class ChatCall implements Gate.Visitor {
             endpoint.gate().abandoned();
             throw e;
         }
-        count(attempt);
         endpoint.gate().succeeded(since(begunAt));
         leave();
         retries.succeeded();
         otherWays.worked(attempt.asked());
         endpoint.learned().judge(request, attempt.asked(), endpoint.dialect(), reply);
         succeed(reply.withOrigin(reply.model(), reply.requestId(), attempts.get()));
-    }
-
-    private void count(Attempt attempt) {
-        if (attempt.sent()) {
-            attempts.incrementAndGet();
-        }
     }
 
     /** Tells the gate; a call that we ended because it took too long speaks against the endpoint. */
@@ -339,6 +332,12 @@ public final class ChatCall implements Gate.Visitor {
         if (over.get()) {
             alarm.cancel();
         }
+    }
+
+    /** A question is about to be sent. */
+    private void sends(HttpCall call) {
+        attempts.incrementAndGet();
+        hold(call);
     }
 
     private void hold(HttpCall call) {
