@@ -76,7 +76,10 @@ public final class RemoteChatModel implements ChatModel {
         return calls.blocking(endpoint, request, asking(request, false));
     }
 
-    /** Asks without holding a thread that waits; only what follows runs on the executor. */
+    /**
+     * Asks without holding a thread while it waits for its turn or for another attempt; only what follows runs on the
+     * executor. An attempt has a worker, virtual from Java 24 on.
+     */
     @Override
     public CompletableFuture<ChatReply> chatAsync(ChatRequest request, Executor executor) {
         return calls.future(endpoint, request, asking(request, false), executor);

@@ -8,14 +8,18 @@ import dev.alain.chat.ChatException;
 import dev.alain.chat.ChatReply;
 import dev.alain.net.HttpTimeouts;
 import dev.alain.net.HttpTransport;
+import dev.alain.providers.observe.CallInfo;
+import dev.alain.providers.observe.ChatListener;
 import dev.alain.providers.resilience.ResiliencePolicy;
 import dev.alain.providers.transport.OkHttpTransport;
 import dev.alain.providers.vendor.Health;
 import dev.alain.testkit.Answer;
 import dev.alain.testkit.FaultServer;
+import dev.alain.testkit.Received;
 import dev.alain.testkit.Wire;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -326,6 +330,137 @@ final class BehaviourTest {
             assertThat(server.requests())
                     .extracting(request -> request.header("authorization").orElseThrow())
                     .containsExactly("Bearer key-number-1", "Bearer key-number-2");
+        }
+    }
+
+    @Test
+    void connectionsAreUsedAgain() {
+        try (Trial trial = Trial.of(Tongue.OPENAI, Tongue.OPENAI.answer("ok"))) {
+            for (int i = 0; i < 5; i++) {
+                trial.chat();
+            }
+            assertThat(trial.questions()).extracting(Received::connection).containsOnly(1);
+        }
+    }
+
+    @Test
+    void theCallersDeadlineSaysNothingAboutTheEndpoint() {
+        HttpTimeouts patient = new HttpTimeouts(
+                Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(60));
+        try (Trial trial = Trial.of(Tongue.OPENAI, builder -> builder.timeouts(patient), Answer.silence())) {
+            for (int i = 0; i < 8; i++) {
+                ChatException.TimedOut failure = trial.fails(
+                        ChatException.TimedOut.class,
+                        Trial.question(10).toBuilder()
+                                .deadline(Clock.systemUTC().instant().plusMillis(60))
+                                .build());
+                assertThat(failure).hasMessageContaining("later deadline");
+                assertThat(failure.attempts()).isEqualTo(1);
+            }
+            assertThat(trial.model.gate()).contains("closed");
+        }
+    }
+
+    @Test
+    void aKeyIsBlottedOutWhereverItComesBack() {
+        String escaped = Trial.CANARY.replace("s", "\\u0073");
+        for (Answer echo : List.of(
+                Answer.json(401, "{\"error\":{\"message\":\"wrong key " + escaped + "\"}} x"),
+                Answer.json(500, "{\"error\":{\"message\":\"wrong key " + escaped + "\"}}\n{}"),
+                Answer.json(200, "{\"choices\":[{\"message\":{\"content\":\"" + escaped),
+                Answer.text(200, Map.of(), "<html>" + Trial.CANARY + "</html>"),
+                Answer.text(404, Map.of("x-request-id", Trial.CANARY), "no " + Trial.CANARY),
+                Answer.json(
+                        200,
+                        "{\"id\":\"" + Trial.CANARY + "\",\"model\":\"" + Trial.CANARY + "\",\"" + Trial.CANARY
+                                + "\":1,\"choices\":[{\"message\":{\"content\":\"x\"},\"finish_reason\":\""
+                                + Trial.CANARY + "\"}]}"))) {
+            try (Trial trial = Trial.of(Tongue.OPENAI, echo)) {
+                try {
+                    ChatReply reply = trial.chat();
+                    trial.seen.add(reply.finishReason() + reply.requestId() + reply.model());
+                } catch (ChatException e) {
+                    trial.seen.add(Trial.everything(e));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aKeyIsBlottedOutInListsOfModels() {
+        try (FaultServer server = FaultServer.answering(Answer.json(
+                        200, "{\"data\":[{\"id\":\"m-" + Trial.CANARY + "\",\"x\":\"" + Trial.CANARY + "\"}]}"));
+                RemoteChatModel model = OpenAiCompatible.at(server.uri() + "/v1")
+                        .model("m")
+                        .apiKey(Trial.CANARY)
+                        .build()) {
+            assertThat(model.models()).hasSize(1);
+            assertThat(model.models().toString()).doesNotContain(Trial.CANARY);
+        }
+    }
+
+    @Test
+    void aListenerThatFailsBadlyHarmsNobody() {
+        ChatListener broken = new ChatListener() {
+            @Override
+            public void onReply(CallInfo call, ChatReply reply, Duration took) {
+                throw new AssertionError("broken");
+            }
+
+            @Override
+            public void onFailure(CallInfo call, ChatException failure, Duration took) {
+                throw new NoClassDefFoundError("broken");
+            }
+        };
+        try (Trial trial = Trial.of(
+                Tongue.OPENAI,
+                builder -> builder.listener(broken),
+                Tongue.OPENAI.answer("ok"),
+                Answer.json(400, "{}"))) {
+            assertThat(trial.chat().text()).isEqualTo("ok");
+            trial.fails(ChatException.InvalidRequest.class);
+        }
+    }
+
+    @Test
+    void closingEndsAProbe() {
+        try (FaultServer server = FaultServer.answering(Answer.silence());
+                HttpTransport transport = OkHttpTransport.create()) {
+            RemoteChatModel model = OpenAiCompatible.at(server.uri() + "/v1")
+                    .model("m")
+                    .transport(transport)
+                    .build();
+            CompletableFuture<Health> health = CompletableFuture.supplyAsync(model::health);
+            Eventually.holds(() -> !server.requests().isEmpty());
+            model.close();
+
+            Eventually.holds(health::isDone);
+        }
+    }
+
+    @Test
+    void usedUpCreditSendsAwayThoseWhoWaitForTheBreaker() throws Exception {
+        Answer empty =
+                Answer.after(Duration.ofMillis(50), Answer.json(429, Answers.errorBody("insufficient_quota", "pay")));
+        try (Trial trial = Trial.of(Tongue.OPENAI, builder -> builder.resilience(ONE_AT_A_TIME), empty)) {
+            List<CompletableFuture<ChatReply>> all = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                all.add(trial.model.chatAsync(Trial.question(10), Runnable::run));
+            }
+            for (CompletableFuture<ChatReply> each : all) {
+                assertThatThrownBy(() -> each.get(3, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(ChatException.QuotaExceeded.class);
+            }
+            assertThat(trial.posts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAnswerMeantToFillTheMemoryIsRefused() {
+        String hostile = "{\"x\":[" + "{},".repeat(600_000) + "{}],\"choices\":[]}";
+        try (Trial trial = Trial.of(Tongue.OPENAI, Answer.json(200, hostile))) {
+            trial.fails(ChatException.UnexpectedAnswer.class);
+            assertThat(trial.posts()).isEqualTo(1);
         }
     }
 

@@ -105,6 +105,19 @@ final class QuestionTest {
     }
 
     @Test
+    void aTreeOfAlternativesTakesNoTime() throws IOException {
+        String variant = "{\"type\":\"object\",\"properties\":{\"c\":{\"$ref\":\"#/$defs/node\"}},\"required\":[]}";
+        JsonNode schema = JSON.readTree(
+                "{\"$ref\":\"#/$defs/node\",\"$defs\":{\"node\":{\"anyOf\":[" + variant + "," + variant + "]}}}");
+        String deep = "{\"c\":".repeat(40) + "null" + "}".repeat(40);
+        try (Trial trial = Trial.of(Tongue.OPENAI, Tongue.OPENAI.answer(deep))) {
+            assertThat(trial.chat(asked(new ResponseFormat.JsonSchema("tree", schema)))
+                            .text())
+                    .isEqualTo("{\"c\":".repeat(39) + "{}" + "}".repeat(39));
+        }
+    }
+
+    @Test
     void aSchemaWithFreeObjectsIsSentAsItIs() throws IOException {
         JsonNode open = JSON.readTree(
                 "{\"type\":\"object\",\"properties\":{\"map\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}}}");

@@ -218,6 +218,37 @@ final class StreamFaultsTest {
     }
 
     @Test
+    void askingForNothingEndsWithAnError() {
+        try (Trial trial = Trial.of(Tongue.OPENAI, Tongue.OPENAI.stream("a", "b", "c"))) {
+            Trial.Listened listened = new Trial.Listened() {
+                @Override
+                public void onNext(dev.alain.chat.ChatDelta delta) {
+                    deltas.add(delta);
+                    subscription.request(0);
+                }
+            };
+            trial.model.stream(Trial.question(100)).subscribe(listened);
+            listened.await();
+
+            assertThat(listened.failure).isInstanceOf(IllegalArgumentException.class);
+            assertThat(listened.ends).hasValue(1);
+            assertThat(listened.deltas).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStreamThatCannotStartEndsWithAnError() {
+        try (Trial trial = Trial.of(
+                Tongue.OPENAI,
+                builder -> builder.callIds(() -> {
+                    throw new IllegalArgumentException("no ids left");
+                }),
+                Tongue.OPENAI.stream("a"))) {
+            assertThat(trial.stream().failure).hasMessage("no ids left");
+        }
+    }
+
+    @Test
     void cancellingTheSubscriptionClosesTheConnection() throws InterruptedException {
         try (Trial trial = Trial.of(
                 Tongue.OPENAI,

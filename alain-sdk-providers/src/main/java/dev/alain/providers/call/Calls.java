@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 public final class Calls implements AutoCloseable {
     private final DaemonThreads threads;
     private final Set<ChatCall> running = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> probes = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Calls on these threads. */
@@ -30,18 +31,7 @@ public final class Calls implements AutoCloseable {
     /** Asks and waits; an interrupt cancels. */
     public ChatReply blocking(Endpoint endpoint, ChatRequest request, Asking asking) {
         ChatCall call = start(endpoint, request, asking, DeltaSink.NONE);
-        try {
-            return call.result().get();
-        } catch (InterruptedException e) {
-            call.cancel("interrupted");
-            Thread.currentThread().interrupt();
-            throw new ChatException.Cancelled(endpoint.place() + ": interrupted", ChatException.Details.NONE);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ChatException known) {
-                throw known;
-            }
-            throw new IllegalStateException("a call ends with a reply or a chat exception", e.getCause());
-        }
+        return await(call.result(), () -> call.cancel("interrupted"), () -> call.cancelled("interrupted"));
     }
 
     /** Asks without a thread that waits; what follows runs on the executor. Cancelling the future cancels the call. */
@@ -74,18 +64,32 @@ public final class Calls implements AutoCloseable {
         return subscriber -> DeltaStream.subscribe(subscriber, start);
     }
 
-    /** Does other work that blocks, and waits; an interrupt cancels it by {@code cancel}. */
+    /** Does other work that blocks, and waits; an interrupt, or closing, cancels it by {@code cancel}. */
     public <T> T other(String place, Supplier<T> work, Runnable cancel) {
         if (closed) {
             throw new IllegalStateException("the chat model is closed");
         }
-        CompletableFuture<T> result = CompletableFuture.supplyAsync(work, threads);
+        probes.add(cancel);
+        try {
+            return await(
+                    CompletableFuture.supplyAsync(work, threads),
+                    cancel,
+                    () -> new ChatException.Cancelled(place + ": interrupted", ChatException.Details.NONE));
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the chat model is closed");
+        } finally {
+            probes.remove(cancel);
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> result, Runnable cancel, Supplier<ChatException> cancelled) {
         try {
             return result.get();
         } catch (InterruptedException e) {
+            ChatException interrupted = cancelled.get();
             cancel.run();
             Thread.currentThread().interrupt();
-            throw new ChatException.Cancelled(place + ": interrupted", ChatException.Details.NONE);
+            throw interrupted;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ChatException known) {
                 throw known;
@@ -99,6 +103,7 @@ public final class Calls implements AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(call -> call.cancel("the chat model was closed"));
+        probes.forEach(Runnable::run);
     }
 
     private ChatCall start(Endpoint endpoint, ChatRequest request, Asking asking, DeltaSink sink) {

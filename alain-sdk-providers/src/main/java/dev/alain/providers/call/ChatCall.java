@@ -106,9 +106,16 @@ public final class ChatCall implements Gate.Visitor {
         return result;
     }
 
-    /** Ends it, whatever it does. */
+    /** Ends it, whatever it does, unless it has ended. */
     public void cancel(String why) {
-        fail(Failure.of(FailureKind.CANCELLED, why));
+        if (!over.get()) {
+            end(cancelled(why));
+        }
+    }
+
+    /** What a call that was cancelled now would say. */
+    ChatException cancelled(String why) {
+        return exception(Failure.of(FailureKind.CANCELLED, why));
     }
 
     @Override
@@ -178,8 +185,11 @@ public final class ChatCall implements Gate.Visitor {
         Failure last = lastFailure;
         Duration pause = endpoint.gate().policy().breakerPause();
         Duration look = pause.compareTo(STARTUP_PAUSE) < 0 ? pause : STARTUP_PAUSE;
+        Optional<Failure> refused = endpoint.gate().refusal();
         if (last != null) {
             fail(last);
+        } else if (refused.isPresent() && !cameToOpenBreaker) {
+            dismissed(refused.get());
         } else if (!cameToOpenBreaker && look.compareTo(left()) < 0) {
             later(look, this::begin); // it was waiting before things went wrong, and has time
         } else {
@@ -196,7 +206,7 @@ public final class ChatCall implements Gate.Visitor {
         Duration mostLeft = TimeLimits.total(endpoint.timeouts(), asking);
         ChatReply reply;
         try {
-            reply = attempt.ask(id, mostLeft.compareTo(left()) < 0 ? mostLeft : left());
+            reply = attempt.ask(id, mostLeft.compareTo(ownLeft()) < 0 ? mostLeft : ownLeft());
         } catch (AttemptFailed e) {
             report(e, begunAt);
             failed(e, attempt);
@@ -302,7 +312,7 @@ public final class ChatCall implements Gate.Visitor {
                 result.completeExceptionally(failure);
             };
             try {
-                threads.execute(tell);
+                threads.executeSoon(tell);
             } catch (RejectedExecutionException e) {
                 tell.run();
             }
@@ -371,9 +381,13 @@ public final class ChatCall implements Gate.Visitor {
 
     private Duration left() {
         Duration ofCaller = callerLimit.minus(since(startedAt));
-        Duration own = ownLimit.equals(FOREVER) ? FOREVER : ownLimit.minus(since(admittedAt));
-        Duration least = ofCaller.compareTo(own) < 0 ? ofCaller : own;
+        Duration least = ofCaller.compareTo(ownLeft()) < 0 ? ofCaller : ownLeft();
         return least.isNegative() ? Duration.ZERO : least;
+    }
+
+    /** Without the caller's deadline, which says nothing about the endpoint. */
+    private Duration ownLeft() {
+        return ownLimit.equals(FOREVER) ? FOREVER : ownLimit.minus(since(admittedAt));
     }
 
     private Duration since(long then) {

@@ -3,6 +3,7 @@ package dev.alain.providers.call;
 import dev.alain.chat.ChatException;
 import dev.alain.chat.ChatException.Details;
 import dev.alain.providers.failure.Failure;
+import dev.alain.providers.failure.FailureKind;
 
 /** Turns what went wrong into the exception that says so. */
 final class ChatFailures {
@@ -46,7 +47,7 @@ final class ChatFailures {
         if (failure.waitHint().isPresent()) {
             details = details.withRetryAfter(failure.waitHint().get());
         }
-        if (failure.status() == 404 && failure.kind() == dev.alain.providers.failure.FailureKind.UNEXPECTED) {
+        if (failure.status() == 404 && failure.kind() == FailureKind.UNEXPECTED) {
             details = details.withRemedy("Check the base URL; most end in /v1");
         }
         return failure.cause() == null ? details : details.withCause(failure.cause());

@@ -38,7 +38,7 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
         ChatCall call;
         try {
             call = start.apply(stream);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             stream.end(e);
             return;
         }
@@ -74,6 +74,8 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
         }
         try {
             subscriber.onNext(new ChatDelta(text, reasoning, Optional.empty()));
+        } catch (RuntimeException e) {
+            cancel(); // who throws has left, say the rules of Flow
         } finally {
             emitted();
         }
@@ -99,7 +101,7 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
     public void request(long more) {
         if (more <= 0) {
             end(new IllegalArgumentException("a subscriber must ask for at least one item, not " + more));
-            cancel();
+            stop();
             return;
         }
         ChatReply due;
@@ -118,11 +120,20 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
 
     @Override
     public void cancel() {
-        ChatCall running;
         lock.lock();
         try {
             over = true;
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        stop();
+    }
+
+    private void stop() {
+        ChatCall running;
+        lock.lock();
+        try {
             running = call;
         } finally {
             lock.unlock();
@@ -137,7 +148,7 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
         lock.lock();
         try {
             call = started;
-            late = over;
+            late = over || failure != null;
         } finally {
             lock.unlock();
         }
@@ -162,7 +173,11 @@ final class DeltaStream implements Flow.Subscription, DeltaSink {
         } finally {
             lock.unlock();
         }
-        subscriber.onNext(new ChatDelta("", "", Optional.of(reply)));
+        try {
+            subscriber.onNext(new ChatDelta("", "", Optional.of(reply)));
+        } catch (RuntimeException e) {
+            return; // who throws has left
+        }
         subscriber.onComplete();
     }
 

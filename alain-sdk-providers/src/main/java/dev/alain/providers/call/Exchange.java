@@ -10,13 +10,13 @@ import dev.alain.net.HttpTimeouts;
 import dev.alain.net.TransportException;
 import dev.alain.providers.dialect.AnswerError;
 import dev.alain.providers.dialect.AnswerStream;
-import dev.alain.providers.dialect.JsonText;
 import dev.alain.providers.dialect.ReplyDraft;
 import dev.alain.providers.failure.Evidence;
 import dev.alain.providers.failure.Failure;
 import dev.alain.providers.failure.FailureClassifier;
 import dev.alain.providers.failure.FailureKind;
 import dev.alain.providers.gate.AttemptFailed;
+import dev.alain.providers.json.JsonText;
 import dev.alain.providers.secret.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +95,7 @@ final class Exchange {
             if (FailureClassifier.isError(value)) {
                 throw new AttemptFailed(of(new AnswerError(value), stream));
             }
-            return value;
+            return redactor.clean(value);
         } catch (IOException e) {
             throw new AttemptFailed(noResponse(e));
         }
@@ -201,30 +201,32 @@ final class Exchange {
     /** What broke off in the middle of an object was cut; anything else was none to begin with. */
     private Failure notJson(int status, String text) {
         String shown = text.strip();
-        boolean cut = shown.startsWith("{");
+        boolean cut = JsonText.isCut(shown);
         String message = cut
                 ? "the answer was cut: its JSON does not end"
                 : "the endpoint answered " + status + " with something that is no JSON";
         return Failure.of(cut ? FailureKind.NETWORK : FailureKind.UNEXPECTED, message)
-                .withPartial(
-                        shortened(
-                                redactor.cleanMessage(shown.substring(0, Math.min(MOST_OF_AN_ERROR, shown.length())))),
-                        TokenUsage.UNKNOWN);
+                .withPartial(shortened(shown), TokenUsage.UNKNOWN);
     }
 
+    /** Whoever made the transport: nothing it says goes out as it is. */
     private Failure noResponse(IOException failure) {
-        TransportException known = failure instanceof TransportException transport
-                ? transport
-                : new TransportException(
-                        TransportException.Kind.BROKEN,
-                        redactor.cleanMessage(String.valueOf(failure.getMessage())),
-                        redactor.clean(failure));
+        TransportException.Kind kind =
+                failure instanceof TransportException known ? known.kind() : TransportException.Kind.BROKEN;
+        Throwable cause = failure instanceof TransportException ? failure.getCause() : failure;
+        TransportException clean = new TransportException(
+                kind,
+                redactor.cleanMessage(String.valueOf(failure.getMessage())),
+                cause == null ? null : redactor.clean(cause));
         return FailureClassifier.classify(
-                Evidence.noResponse(known, endpoint.clock().instant(), local()));
+                Evidence.noResponse(clean, endpoint.clock().instant(), local()));
     }
 
-    private static String shortened(String text) {
-        return text.substring(0, Math.min(SHOWN_OF_NO_JSON, text.length()));
+    /** The beginning; nothing where escapes could hide what must not be shown. */
+    private String shortened(String text) {
+        String start = redactor.cleanMessage(text.substring(0, Math.min(MOST_OF_AN_ERROR, text.length())));
+        String shown = start.substring(0, Math.min(SHOWN_OF_NO_JSON, start.length()));
+        return shown.contains("\\u") ? "" : shown;
     }
 
     private boolean local() {

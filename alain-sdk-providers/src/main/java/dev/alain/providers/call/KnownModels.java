@@ -5,6 +5,7 @@ import dev.alain.providers.failure.Failure;
 import dev.alain.providers.gate.AttemptFailed;
 import dev.alain.providers.vendor.ModelInfo;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class KnownModels {
             List<ModelInfo> models = new Probes(endpoint).models(limits);
             String names = models.stream()
                     .map(ModelInfo::id)
-                    .sorted(java.util.Comparator.comparingInt((String id) -> -alike(id, wanted)))
+                    .sorted(Comparator.comparingInt((String id) -> -alike(id, wanted)))
                     .limit(SHOWN)
                     .collect(Collectors.joining(", "));
             return names.isEmpty() ? failure : failure.withMessage(failure.message() + "; it has " + names);

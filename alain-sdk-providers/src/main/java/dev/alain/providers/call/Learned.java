@@ -6,7 +6,7 @@ import dev.alain.chat.ChatRequest;
 import dev.alain.chat.ResponseFormat;
 import dev.alain.providers.dialect.Asking;
 import dev.alain.providers.dialect.Dialect;
-import dev.alain.providers.dialect.JsonText;
+import dev.alain.providers.json.JsonText;
 import dev.alain.providers.vendor.StructuredOutput;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -48,7 +48,7 @@ public final class Learned {
             ignored.remove(asking.model());
         } else if (ignored.merge(asking.model(), 1, Integer::sum) >= PROOF) {
             ignored.remove(asking.model());
-            asking.weaker().map(Asking::lesson).ifPresent(this::accepted);
+            dialect.weaker(request, asking).map(Asking::lesson).ifPresent(this::accepted);
         }
     }
 

@@ -57,7 +57,7 @@ final class Notices {
         for (ChatListener listener : listeners) {
             try {
                 notice.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("a chat listener failed: {}", e.getClass().getName());
             }
         }

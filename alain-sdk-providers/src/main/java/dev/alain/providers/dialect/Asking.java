@@ -131,7 +131,7 @@ public final class Asking {
     }
 
     /** The next weaker way to hold the model to a shape, if there is one. */
-    public Optional<Asking> weaker() {
+    public Optional<Asking> oneRungDown() {
         if (way == StructuredOutput.PROMPT) {
             return Optional.empty();
         }

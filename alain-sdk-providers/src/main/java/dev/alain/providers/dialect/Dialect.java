@@ -64,9 +64,9 @@ public interface Dialect {
     /** A way that holds the model less, and writes another question; empty when this one does not hold it at all. */
     default Optional<Asking> weaker(ChatRequest request, Asking asked) {
         StructuredOutput held = heldBy(request, asked);
-        Optional<Asking> next = held == StructuredOutput.PROMPT ? Optional.empty() : asked.weaker();
+        Optional<Asking> next = held == StructuredOutput.PROMPT ? Optional.empty() : asked.oneRungDown();
         while (next.isPresent() && heldBy(request, next.get()) == held) {
-            next = next.get().weaker();
+            next = next.get().oneRungDown();
         }
         return next;
     }

@@ -1,6 +1,7 @@
 package dev.alain.providers.dialect;
 
 import dev.alain.chat.ChatReply;
+import dev.alain.providers.json.JsonText;
 
 /**
  * Takes reasoning away that leads an answer of JSON, and a fence around it.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.chat.ChatReply;
 import dev.alain.chat.FinishReason;
 import dev.alain.chat.TokenUsage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -87,7 +88,7 @@ public final class ReplyDraft {
         for (Map.Entry<String, JsonNode> field : piece.properties()) {
             raw.set(field.getKey(), field.getValue());
         }
-        raw.remove(java.util.List.of(textFields));
+        raw.remove(List.of(textFields));
     }
 
     /** Text since this was last asked. */

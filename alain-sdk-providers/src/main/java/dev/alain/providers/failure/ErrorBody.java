@@ -1,9 +1,8 @@
 package dev.alain.providers.failure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.alain.providers.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,19 +15,13 @@ import java.util.stream.Stream;
  * @param message for people; at most 300 characters
  */
 record ErrorBody(boolean json, List<String> codes, String message) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 300;
 
     static ErrorBody of(String body) {
-        try {
-            JsonNode root = JSON.readTree(body);
-            if (root != null && root.isContainerNode()) {
-                return of(root);
-            }
-        } catch (JsonProcessingException e) {
-            // A web page, or a body that was cut.
-        }
-        return new ErrorBody(false, List.of(), "");
+        return JsonText.read(body)
+                .filter(JsonNode::isContainerNode)
+                .map(ErrorBody::of)
+                .orElseGet(() -> new ErrorBody(false, List.of(), "")); // a web page, or cut
     }
 
     /** Shapes: {error: {message, type, code}}, {error: "text"}, {type: error, error: {…}}, {message, code}, {detail}. */

@@ -11,9 +11,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a call to an endpoint is made, made again, or not made: queue, rate, breaker and retry budget, shared by
@@ -27,6 +29,7 @@ public final class Gate {
     private final RetryBudget budget;
     private final CircuitBreaker breaker;
     private final Retry retry;
+    private volatile @Nullable Failure refused;
 
     /** A gate for an endpoint that bears so many calls at once. */
     public Gate(String name, ResiliencePolicy policy, int concurrency, Timer timer, DoubleSupplier chance) {
@@ -67,7 +70,7 @@ public final class Gate {
 
     /** The state of the breaker: closed, open, half_open. */
     public String breakerState() {
-        return breaker.getState().name().toLowerCase(java.util.Locale.ROOT);
+        return breaker.getState().name().toLowerCase(Locale.ROOT);
     }
 
     /** Nanoseconds of the gate's timer. */
@@ -120,6 +123,7 @@ public final class Gate {
 
     /** An attempt was answered. */
     public void succeeded(Duration took) {
+        refused = null;
         breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
         queue.succeeded();
     }
@@ -135,11 +139,17 @@ public final class Gate {
             rate.pause(failure.failure().waitHint().get());
         }
         if (kind == FailureKind.QUOTA) {
+            refused = failure.failure();
             breaker.transitionToOpenState();
         }
         if (kind == FailureKind.QUOTA || kind == FailureKind.AUTHENTICATION) {
             queue.dismiss(failure.failure()); // all of them have the same key
         }
+    }
+
+    /** Why the endpoint wants nobody with this key, as long as nothing else was heard. */
+    public Optional<Failure> refusal() {
+        return Optional.ofNullable(refused);
     }
 
     /** An attempt came to nothing that would say anything about the endpoint. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  * Hears of calls: one request, perhaps a first token and retries, then either a reply or a failure.
  *
  * <p>Called on the threads of the calls, so it must be quick and thread-safe. What it throws is logged and goes no
- * further. No event holds a key.
+ * further. The caller gets the answer after its listeners were told. No event holds a key.
  */
 public interface ChatListener {
     /** A question is about to be put; it may still wait for its turn. */

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,12 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code gen_ai.client.operation.time_to_first_chunk}; summary {@code gen_ai.client.token.usage} by
  * {@code gen_ai.token.type}, only where the vendor says what a call cost. Beside these, counters
  * {@code alain.llm.retries} and {@code alain.llm.truncations}, and gauge {@code alain.llm.circuit.state} (0 closed, 1
- * half open, 2 open). No tag holds a prompt, an id of a call or a path.
+ * half open, 2 open). Of the names that endpoints give to their models, 100 become tags. No tag holds a prompt, an id of a call or a path.
  */
 public final class MicrometerChatListener implements ChatListener {
     private static final String NONE = "none";
+    private static final int MOST_MODELS = 100;
 
     private final MeterRegistry registry;
+    private final Set<String> models = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> circuits = new ConcurrentHashMap<>();
 
     /** Records in this registry, which is never closed. */
@@ -50,8 +53,7 @@ public final class MicrometerChatListener implements ChatListener {
 
     @Override
     public void onReply(CallInfo call, ChatReply reply, Duration took) {
-        String answered = reply.model().isEmpty() ? call.model() : reply.model();
-        Tags tags = tags(call).and("gen_ai.response.model", answered);
+        Tags tags = tags(call).and("gen_ai.response.model", answered(call, reply));
         duration(tags.and("error.type", NONE), took);
         tokens(tags, reply.usage());
     }
@@ -70,6 +72,16 @@ public final class MicrometerChatListener implements ChatListener {
     public void onCircuit(CallInfo call, String state) {
         circuits.computeIfAbsent(call.vendor() + " " + call.host() + ":" + call.port(), key -> gauge(call))
                 .set(state.equals("closed") ? 0 : state.equals("half_open") ? 1 : 2);
+    }
+
+    /** The endpoint chooses this name, so only so many are believed. */
+    private String answered(CallInfo call, ChatReply reply) {
+        String name = reply.model().isEmpty() ? call.model() : reply.model();
+        boolean known = models.contains(name) || name.length() <= 100 && models.size() < MOST_MODELS;
+        if (known) {
+            models.add(name);
+        }
+        return known ? name : "other";
     }
 
     private AtomicInteger gauge(CallInfo call) {

@@ -3,7 +3,7 @@ package dev.alain.providers.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alain.providers.dialect.JsonText;
+import dev.alain.providers.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Takes out the nulls that {@link WireSchema} allowed, where the schema of the request knows absence only. */
 final class OptionalNulls {
     private static final int LONGEST_CHAIN = 8;
+    /** Alternatives of alternatives would double with each level of the answer. */
+    private static final int MOST_BRANCHES = 64;
 
     private final JsonNode root;
 
@@ -67,7 +69,7 @@ final class OptionalNulls {
 
     /** The schema, what it refers to, and its alternatives. */
     private void branches(JsonNode schema, List<JsonNode> into, int depth) {
-        if (depth > LONGEST_CHAIN || schema.isMissingNode()) {
+        if (depth > LONGEST_CHAIN || into.size() >= MOST_BRANCHES || schema.isMissingNode()) {
             return;
         }
         into.add(schema);

@@ -57,7 +57,10 @@ public final class ResiliencePolicy {
         return builder;
     }
 
-    /** How often a question is sent at most, the first time included. */
+    /**
+     * How often a question is sent at most, the first time included. Beside these it is put in other words up to five
+     * times when an endpoint refuses a field, and asked again while a server says that it is starting.
+     */
     public int attempts() {
         return attempts;
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +92,9 @@ public final class Redactor {
         return clean;
     }
 
-    /** A copy of a value whose texts and names hold no secret. */
+    /** A value whose texts and names hold no secret: the same one when there is none. */
     public JsonNode clean(JsonNode value) {
-        return secrets.isEmpty() ? value : copy(value);
+        return secrets.isEmpty() ? value : masked(value).orElse(value);
     }
 
     /** A copy of a failure with the same trace, whose messages hold no secret; its kind stands in the message. */
@@ -123,30 +124,54 @@ public final class Redactor {
         return secrets.isEmpty();
     }
 
-    private JsonNode copy(JsonNode value) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (value.isObject()) {
-            ObjectNode object = nodes.objectNode();
-            for (Map.Entry<String, JsonNode> field : value.properties()) {
-                object.set(cleanMessage(field.getKey()), copy(field.getValue()));
-            }
-            return object;
+    /** The value with its secrets masked; empty when it holds none, so that nothing large is copied for nothing. */
+    private Optional<JsonNode> masked(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return maskedObject(object);
         }
-        if (value.isArray()) {
-            ArrayNode array = nodes.arrayNode();
-            value.forEach(item -> array.add(copy(item)));
-            return array;
+        if (value instanceof ArrayNode array) {
+            return maskedArray(array);
         }
         String text = value.asText();
         String clean = value.isTextual() ? cleanMessage(text) : clean(text);
-        return clean.equals(text) ? value : nodes.textNode(clean);
+        return clean.equals(text) ? Optional.empty() : Optional.of(JsonNodeFactory.instance.textNode(clean));
+    }
+
+    private Optional<JsonNode> maskedObject(ObjectNode object) {
+        ObjectNode copy = null;
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            Optional<JsonNode> value = masked(field.getValue());
+            String name = cleanMessage(field.getKey());
+            if (value.isPresent() || !name.equals(field.getKey())) {
+                copy = copy == null ? object.deepCopy() : copy;
+                if (!name.equals(field.getKey())) {
+                    copy.remove(field.getKey());
+                }
+                copy.set(name, value.orElse(field.getValue()));
+            }
+        }
+        return Optional.ofNullable(copy);
+    }
+
+    private Optional<JsonNode> maskedArray(ArrayNode array) {
+        ArrayNode copy = null;
+        for (int i = 0; i < array.size(); i++) {
+            Optional<JsonNode> item = masked(array.get(i));
+            if (item.isPresent()) {
+                copy = copy == null ? array.deepCopy() : copy;
+                copy.set(i, item.get());
+            }
+        }
+        return Optional.ofNullable(copy);
     }
 
     private RedactedFailure copy(Throwable failure, int depth) {
         Throwable cause = failure.getCause();
         String message = failure.getMessage() == null ? "" : ": " + cleanMessage(failure.getMessage());
+        String kind =
+                failure instanceof RedactedFailure ? "" : failure.getClass().getName();
         RedactedFailure copy = new RedactedFailure(
-                failure.getClass().getName() + message, cause == null || depth > 8 ? null : copy(cause, depth + 1));
+                (kind + message).replaceFirst("^: ", ""), cause == null || depth > 8 ? null : copy(cause, depth + 1));
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }

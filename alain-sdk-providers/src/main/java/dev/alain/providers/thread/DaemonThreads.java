@@ -25,11 +25,13 @@ public final class DaemonThreads implements Timer, Executor, AutoCloseable {
     private static final int FIRST_WITHOUT_PINNING = 24;
 
     private final ExecutorService workers;
+    private final ExecutorService enders;
     private final ScheduledThreadPoolExecutor clock;
 
     /** Threads whose names begin so. */
     public DaemonThreads(String name) {
         workers = Runtime.version().feature() >= FIRST_WITHOUT_PINNING ? virtual() : pool(name);
+        enders = workers instanceof ThreadPoolExecutor ? workers : pool(name + "-end");
         clock = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer"));
         clock.setRemoveOnCancelPolicy(true);
     }
@@ -54,11 +56,17 @@ public final class DaemonThreads implements Timer, Executor, AutoCloseable {
         workers.execute(work);
     }
 
+    /** Does what must not wait for workers that are busy: virtual ones share as many carriers as there are cores. */
+    public void executeSoon(Runnable work) {
+        enders.execute(work);
+    }
+
     /** Interrupts the workers and ends all threads. */
     @Override
     public void close() {
         clock.shutdownNow();
         workers.shutdownNow();
+        enders.shutdownNow();
     }
 
     private static ExecutorService pool(String name) {

@@ -76,7 +76,7 @@ final class OkHttpCall implements HttpCall {
             watching.end();
             ended.run();
             throw stale(failure(e, watching));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             watching.end();
             ended.run();
             call.cancel();

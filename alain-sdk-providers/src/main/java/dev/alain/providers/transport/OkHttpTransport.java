@@ -10,6 +10,7 @@ import dev.alain.net.TransportException;
 import dev.alain.net.TransportException.Kind;
 import dev.alain.providers.secret.Redactor;
 import dev.alain.providers.thread.DaemonThreads;
+import dev.alain.providers.thread.Timer.Alarm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * HTTP by OkHttp 5 or 4.12: one request is sent exactly once, to the host it names, within its limits.
  *
- * <p>Redirects are not followed, nothing is repeated silently, decoded bodies are bounded, and a call ends within
- * milliseconds of its deadline, of {@link HttpCall#cancel} or of an interrupt. No thread is started that keeps the
+ * <p>Redirects are not followed, nothing is repeated silently, decoded bodies are bounded, and a call ends soon after
+ * its deadline, {@link HttpCall#cancel} or an interrupt. No thread is started that keeps the
  * program alive. Thread-safe.
  *
  * <pre>{@code
@@ -60,6 +61,7 @@ public final class OkHttpTransport implements HttpTransport {
     private final Map<String, String> proxyHeaders;
     private final List<Secret> secrets;
     private final Set<OkHttpCall> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final DaemonThreads threads = new DaemonThreads("alain-http");
 
     private OkHttpTransport(
@@ -95,16 +97,21 @@ public final class OkHttpTransport implements HttpTransport {
         OkHttpCall call = start(request);
         CompletableFuture<HttpResponse> response = new CompletableFuture<>();
         Duration total = request.timeouts().total();
-        if (!total.isZero()) {
-            // Looking a name up can hang where no cancelling reaches it.
-            threads.after(total.plus(SLACK), () -> response.completeExceptionally(late(total)));
-        }
+        // Looking a name up can hang where no cancelling reaches it.
+        Alarm late = total.isZero()
+                ? Alarm.NONE
+                : threads.after(total.plus(SLACK), () -> response.completeExceptionally(late(total)));
         try {
             threads.execute(() -> whole(call, response));
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("the transport is closed");
         }
-        return await(response, call);
+        try {
+            return await(response, call);
+        } finally {
+            late.cancel();
+            call.cancel();
+        }
     }
 
     @Override
@@ -120,6 +127,7 @@ public final class OkHttpTransport implements HttpTransport {
     /** Ends calls under way, connections and threads. A host's client and its other calls are left as they were. */
     @Override
     public void close() {
+        closed = true;
         List.copyOf(running).forEach(OkHttpCall::cancel);
         threads.close();
         if (ownsClient) {
@@ -129,6 +137,9 @@ public final class OkHttpTransport implements HttpTransport {
     }
 
     private OkHttpCall start(HttpRequest request) {
+        if (closed) {
+            throw new IllegalStateException("the transport is closed");
+        }
         OneShotBody body = new OneShotBody(request);
         CallTrace trace = new CallTrace();
         Request.Builder builder = new Request.Builder()

@@ -1,7 +1,9 @@
-package dev.alain.providers.dialect;
+package dev.alain.providers.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +12,15 @@ import java.util.Optional;
 
 /** Strict JSON, or none. */
 public final class JsonText {
+    /** An answer has a few thousand tokens; one of millions is meant to fill the memory. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(200)
+            .maxTokenCount(500_000)
+            .build();
+
     /** Buffers of threads would live as long as a call waits for its answer, one set for each. */
     private static final ObjectMapper STRICT = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
                     .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -37,11 +46,23 @@ public final class JsonText {
         }
     }
 
-    static boolean begins(String text) {
+    /** Whether a text would be JSON, had it not been cut. */
+    public static boolean isCut(String text) {
+        try {
+            STRICT.readTree(text);
+            return false;
+        } catch (JsonProcessingException e) {
+            return begins(text.strip()) && e instanceof JsonEOFException;
+        }
+    }
+
+    /** Whether a text begins like an object or an array. */
+    public static boolean begins(String text) {
         return text.startsWith("{") || text.startsWith("[");
     }
 
-    static boolean isContainer(String text) {
+    /** Whether a text is an object or an array. */
+    public static boolean isContainer(String text) {
         return begins(text) && read(text).isPresent();
     }
 }

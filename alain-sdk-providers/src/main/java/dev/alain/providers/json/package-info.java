@@ -1,0 +1,5 @@
+/** Reading and writing JSON within limits. */
+@NullMarked
+package dev.alain.providers.json;
+
+import org.jspecify.annotations.NullMarked;
