@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The four clocks of an exchange; zero switches one off.
  *
- * @param connect until the connection stands
+ * @param connect until the connection stands; with the lookup of its name, proxy and handshake twice as long
  * @param firstByte until the head of the response has come, connecting included
  * @param idle between two pieces of the body
  * @param total over the whole exchange

@@ -16,7 +16,7 @@ public final class VendorBuilder {
             new HttpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO);
     /** A local server may have to load the model, and reads a long prompt slowly. */
     private static final HttpTimeouts LOCAL =
-            new HttpTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(300), Duration.ofSeconds(120), Duration.ZERO);
+            new HttpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(300), Duration.ofSeconds(120), Duration.ZERO);
 
     final String name;
     String title = "";
@@ -146,7 +146,7 @@ public final class VendorBuilder {
         return this;
     }
 
-    /** Its time limits; cloud 10 s, 60 s, 60 s, local 2 s, 300 s, 120 s, and a total by the length of the answer. */
+    /** Its time limits; cloud 10 s, 60 s, 60 s, local 5 s, 300 s, 120 s, and a total by the length of the answer. */
     public VendorBuilder timeouts(HttpTimeouts value) {
         this.timeouts = value;
         return this;

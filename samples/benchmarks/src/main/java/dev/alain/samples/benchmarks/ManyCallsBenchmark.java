@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xmx128m", "-XX:+UseSerialGC"})
+        jvmArgs = {"-Xmx96m", "-XX:+UseSerialGC"})
 @Warmup(iterations = 2)
 @Measurement(iterations = 5)
 public class ManyCallsBenchmark {
