@@ -271,7 +271,7 @@ public final class OkHttpTransport implements HttpTransport {
         public OkHttpTransport build() {
             OkHttpClient.Builder client = new OkHttpClient.Builder()
                     .dns(new LoopbackDns())
-                    .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS));
+                    .connectionPool(new ConnectionPool(1_024, 30, TimeUnit.SECONDS));
             List<Secret> secrets = new ArrayList<>();
             Map<String, String> proxyHeaders = Map.of();
             if (proxy != null) {
