@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * cancelled. The thread that keeps the time only hands work over: user code runs on workers.
  */
 public final class ChatCall implements Gate.Visitor {
-    private static final Duration FOREVER = Duration.ofDays(365);
     private static final Duration STARTUP_PAUSE = Duration.ofSeconds(1);
     private static final Duration LOADING_GRACE = Duration.ofSeconds(60);
 
@@ -43,16 +42,11 @@ public final class ChatCall implements Gate.Visitor {
     private final CompletableFuture<ChatReply> result = new CompletableFuture<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger attempts = new AtomicInteger();
-    private final long startedAt;
-    private final Duration callerLimit;
+    private final Deadlines deadlines;
     private final boolean cameToOpenBreaker;
 
     private volatile Asking asking;
     private volatile String id;
-    private volatile Duration ownLimit = FOREVER;
-    private volatile long admittedAt;
-    private volatile Alarm callerDeadline = Alarm.NONE;
-    private volatile Alarm ownDeadline = Alarm.NONE;
     private volatile Alarm alarm = Alarm.NONE;
     private volatile Gate.@Nullable Place place;
     private volatile @Nullable HttpCall current;
@@ -76,12 +70,11 @@ public final class ChatCall implements Gate.Visitor {
         this.otherWays = new OtherWays(endpoint, request, asking);
         this.retries = endpoint.gate().retries();
         this.id = endpoint.callIds().get();
-        this.startedAt = threads.nanos();
         this.cameToOpenBreaker = endpoint.gate().breakerState().equals("open");
-        this.callerLimit = request.deadline()
-                .map(until -> Duration.between(endpoint.clock().instant(), until))
-                .filter(limit -> limit.compareTo(FOREVER) < 0)
-                .orElse(FOREVER);
+        this.deadlines = new Deadlines(
+                threads,
+                request.deadline()
+                        .map(until -> Duration.between(endpoint.clock().instant(), until)));
         String host = String.valueOf(endpoint.base().getHost());
         this.notices = new Notices(
                 endpoint.listeners(),
@@ -91,14 +84,11 @@ public final class ChatCall implements Gate.Visitor {
     /** Begins; never blocks. */
     void start() {
         notices.request();
-        if (callerLimit.isNegative() || callerLimit.isZero()) {
+        if (deadlines.start(() -> fail(deadlinePassed("deadline")))) {
+            queue(false);
+        } else {
             fail(deadlinePassed("deadline"));
-            return;
         }
-        if (callerLimit.compareTo(FOREVER) < 0) {
-            callerDeadline = threads.after(callerLimit, () -> fail(deadlinePassed("deadline")));
-        }
-        queue(false);
     }
 
     /** How it ends; never cancelled or completed from outside. */
@@ -150,9 +140,10 @@ public final class ChatCall implements Gate.Visitor {
             leave();
             return;
         }
-        limitFromNow();
+        deadlines.admitted(
+                TimeLimits.overall(endpoint.timeouts(), asking, endpoint.gate().policy()), this::tooLong);
         Duration pause = endpoint.gate().pause();
-        boolean tooLong = pause.compareTo(left()) >= 0
+        boolean tooLong = pause.compareTo(deadlines.left()) >= 0
                 || pause.compareTo(endpoint.gate().policy().longestWait()) > 0;
         if (!pause.isZero() && tooLong) {
             fail(Failure.of(
@@ -168,17 +159,9 @@ public final class ChatCall implements Gate.Visitor {
         }
     }
 
-    /** The time that an answer takes counts from when it is its turn; the caller's deadline counts from the start. */
-    private void limitFromNow() {
-        if (ownLimit.equals(FOREVER)) {
-            admittedAt = threads.nanos();
-            ownLimit = TimeLimits.overall(
-                    endpoint.timeouts(), asking, endpoint.gate().policy());
-            ownDeadline = threads.after(ownLimit, () -> {
-                timedOut = true;
-                fail(deadlinePassed("total_timeout"));
-            });
-        }
+    private void tooLong() {
+        timedOut = true;
+        fail(deadlinePassed("total_timeout"));
     }
 
     private void circuitOpen() {
@@ -190,7 +173,7 @@ public final class ChatCall implements Gate.Visitor {
             fail(last);
         } else if (refused.isPresent() && !cameToOpenBreaker) {
             dismissed(refused.get());
-        } else if (!cameToOpenBreaker && look.compareTo(left()) < 0) {
+        } else if (!cameToOpenBreaker && look.compareTo(deadlines.left()) < 0) {
             later(look, this::begin); // it was waiting before things went wrong, and has time
         } else {
             end(new ChatException.CircuitOpen(
@@ -206,7 +189,7 @@ public final class ChatCall implements Gate.Visitor {
         Duration mostLeft = TimeLimits.total(endpoint.timeouts(), asking);
         ChatReply reply;
         try {
-            reply = attempt.ask(id, mostLeft.compareTo(ownLeft()) < 0 ? mostLeft : ownLeft());
+            reply = attempt.ask(id, mostLeft.compareTo(deadlines.ownLeft()) < 0 ? mostLeft : deadlines.ownLeft());
         } catch (AttemptFailed e) {
             report(e, begunAt);
             failed(e, attempt);
@@ -262,7 +245,7 @@ public final class ChatCall implements Gate.Visitor {
 
     private void again(AttemptFailed failed) {
         Failure failure = failed.failure();
-        Optional<Duration> wait = retries.next(failed, left());
+        Optional<Duration> wait = retries.next(failed, deadlines.left());
         if (wait.isEmpty()) {
             fail(failure);
             return;
@@ -284,21 +267,22 @@ public final class ChatCall implements Gate.Visitor {
         Duration grace = loading ? set.orElse(LOADING_GRACE) : absent ? set.orElse(Duration.ZERO) : Duration.ZERO;
         Long since = startingSince;
         Duration waited = since == null ? Duration.ZERO : since(since);
-        boolean time = waited.plus(STARTUP_PAUSE).compareTo(grace) < 0 && left().compareTo(STARTUP_PAUSE) > 0;
+        boolean time = waited.plus(STARTUP_PAUSE).compareTo(grace) < 0
+                && deadlines.left().compareTo(STARTUP_PAUSE) > 0;
         return time ? Optional.of(STARTUP_PAUSE) : Optional.empty();
     }
 
     private void succeed(ChatReply reply) {
         if (over.compareAndSet(false, true)) {
             finish();
-            notices.reply(reply, since(startedAt), endpoint.gate().breakerState());
+            notices.reply(reply, deadlines.sinceStart(), endpoint.gate().breakerState());
             result.complete(reply);
         }
     }
 
     private void fail(Failure failure) {
         if (failure.kind() == FailureKind.MODEL_NOT_FOUND && !over.get()) {
-            run(() -> end(exception(new KnownModels(endpoint).named(failure, asking.model(), left()))));
+            run(() -> end(exception(new KnownModels(endpoint).named(failure, asking.model(), deadlines.left()))));
         } else {
             end(exception(failure));
         }
@@ -308,7 +292,7 @@ public final class ChatCall implements Gate.Visitor {
         if (over.compareAndSet(false, true)) {
             finish();
             Runnable tell = () -> {
-                notices.failure(failure, since(startedAt), endpoint.gate().breakerState());
+                notices.failure(failure, deadlines.sinceStart(), endpoint.gate().breakerState());
                 result.completeExceptionally(failure);
             };
             try {
@@ -320,8 +304,7 @@ public final class ChatCall implements Gate.Visitor {
     }
 
     private void finish() {
-        callerDeadline.cancel();
-        ownDeadline.cancel();
+        deadlines.cancel();
         alarm.cancel();
         HttpCall call = current;
         if (call != null) {
@@ -358,7 +341,7 @@ public final class ChatCall implements Gate.Visitor {
     }
 
     private void firstToken() {
-        notices.firstToken(since(startedAt));
+        notices.firstToken(deadlines.sinceStart());
     }
 
     /** Whatever goes wrong in a worker, the call ends: somebody waits for it. */
@@ -379,17 +362,6 @@ public final class ChatCall implements Gate.Visitor {
         }
     }
 
-    private Duration left() {
-        Duration ofCaller = callerLimit.minus(since(startedAt));
-        Duration least = ofCaller.compareTo(ownLeft()) < 0 ? ofCaller : ownLeft();
-        return least.isNegative() ? Duration.ZERO : least;
-    }
-
-    /** Without the caller's deadline, which says nothing about the endpoint. */
-    private Duration ownLeft() {
-        return ownLimit.equals(FOREVER) ? FOREVER : ownLimit.minus(since(admittedAt));
-    }
-
     private Duration since(long then) {
         return Duration.ofNanos(threads.nanos() - then);
     }
@@ -403,7 +375,7 @@ public final class ChatCall implements Gate.Visitor {
         String after = last == null ? "" : "; before that, " + last.message();
         return Failure.of(
                         FailureKind.TIMEOUT,
-                        "no answer within " + since(startedAt).toMillis() + " ms" + after)
+                        "no answer within " + deadlines.sinceStart().toMillis() + " ms" + after)
                 .withCode(code);
     }
 }
