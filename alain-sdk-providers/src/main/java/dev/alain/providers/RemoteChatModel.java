@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>{@code
  * try (RemoteChatModel model = Ollama.model("qwen3:8b")) {
- *     System.out.println(model.chat(ChatRequest.of("Why is the sky blue?")).text());
+ *     String answer = model.chat(ChatRequest.of("Why is the sky blue?")).text();
  * }
  * }</pre>
  *

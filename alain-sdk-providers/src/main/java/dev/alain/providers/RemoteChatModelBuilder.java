@@ -55,8 +55,7 @@ public final class RemoteChatModelBuilder {
     private Clock clock = Clock.systemUTC();
     private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
     private Supplier<String> callIds = RemoteChatModelBuilder::randomId;
-    private @Nullable Lines shared;
-    private @Nullable Endpoint sharedEndpoint;
+    private @Nullable Sharing shared;
 
     RemoteChatModelBuilder(Vendor vendor) {
         this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -196,22 +195,17 @@ public final class RemoteChatModelBuilder {
         boolean own = vendor.name().equals("openai-compatible") && Endpoints.privateNetwork(base);
         Vendor suited = own ? vendor.toBuilder().patient().build() : vendor;
         Optional<Secret> secret = secret(base);
-        Lines shares = shared;
-        boolean sameTransport = shares != null && (transport == null || transport == shares.transport());
-        boolean joined = sameTransport && shares != null && shares.join();
-        Lines lines = shares != null && joined
-                ? shares
-                : new Lines(transport == null ? OkHttpTransport.create() : transport, transport == null);
-        Endpoint like = sharedEndpoint;
-        boolean same = joined
-                && like != null
-                && like.base().equals(base)
-                && like.key().equals(secret)
-                && like.gate().policy() == resilience;
-        Gate gate = same && like != null
-                ? like.gate()
-                : new Gate(vendor.name(), resilience, suited.concurrency(), lines.threads(), chance);
-        Learned learned = same && like != null ? like.learned() : new Learned();
+        Optional<Sharing> joined = joined();
+        Lines lines = joined.map(Sharing::lines)
+                .orElseGet(
+                        () -> new Lines(transport == null ? OkHttpTransport.create() : transport, transport == null));
+        Optional<Endpoint> same = joined.map(Sharing::endpoint)
+                .filter(like -> like.base().equals(base)
+                        && like.key().equals(secret)
+                        && like.gate().policy() == resilience);
+        Gate gate = same.map(Endpoint::gate)
+                .orElseGet(() -> new Gate(vendor.name(), resilience, suited.concurrency(), lines.threads(), chance));
+        Learned learned = same.map(Endpoint::learned).orElseGet(Learned::new);
         Endpoint endpoint = new Endpoint(
                 suited,
                 dialect,
@@ -242,10 +236,17 @@ public final class RemoteChatModelBuilder {
     }
 
     RemoteChatModelBuilder sharing(Lines lines, Endpoint endpoint) {
-        this.shared = lines;
-        this.sharedEndpoint = endpoint;
+        this.shared = new Sharing(lines, endpoint);
         this.key = endpoint.key().orElse(null);
         return this;
+    }
+
+    /** What another model lends, while it lives and unless another transport is wanted. */
+    private Optional<Sharing> joined() {
+        Sharing lent = shared;
+        boolean fits =
+                lent != null && (transport == null || transport == lent.lines().transport());
+        return fits && lent != null && lent.lines().join() ? Optional.of(lent) : Optional.empty();
     }
 
     RemoteChatModelBuilder copy() {
@@ -316,4 +317,7 @@ public final class RemoteChatModelBuilder {
         IDS.nextBytes(bytes);
         return "alain-" + HexFormat.of().formatHex(bytes);
     }
+
+    /** Connections and endpoint of the model that a builder came from. */
+    private record Sharing(Lines lines, Endpoint endpoint) {}
 }

@@ -1,12 +1,7 @@
 package dev.alain.providers;
 
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -46,37 +41,12 @@ final class AimockContractTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    private abstract static class Aimock implements ProviderContract {
-        private final Tongue tongue;
-        private NodeServer server;
-
+    private abstract static class Aimock extends NodeContract {
         Aimock(Tongue tongue) {
-            this.tongue = tongue;
-        }
-
-        @BeforeAll
-        void start() throws IOException {
-            server = NodeServer.start(
+            super(
+                    tongue,
                     "@copilotkit/aimock/dist/cli.js",
                     List.of("-p", "PORT", "-h", "127.0.0.1", "-f", NodeServer.file("aimock.json")));
-        }
-
-        @AfterAll
-        void stop() {
-            if (server != null) {
-                server.close();
-            }
-        }
-
-        @Override
-        public Tongue tongue() {
-            return tongue;
-        }
-
-        @Override
-        public String server() {
-            return server.url();
         }
     }
 }

@@ -63,10 +63,6 @@ final class Answers {
         return Answer.events(lines.toArray(String[]::new));
     }
 
-    static Answer openAiError(int status, String code, String message) {
-        return Answer.json(status, errorBody(code, message));
-    }
-
     static String errorBody(String code, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error").put("message", message).put("type", "error").put("code", code);

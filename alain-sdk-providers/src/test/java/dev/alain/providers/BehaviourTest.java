@@ -98,8 +98,7 @@ final class BehaviourTest {
             }
             all.forEach(each -> assertThatThrownBy(each::join).hasCauseInstanceOf(ChatException.InvalidRequest.class));
 
-            assertThat(all).allMatch(CompletableFuture::isDone);
-            trial.fails(ChatException.InvalidRequest.class);
+            Eventually.holds(() -> trial.model.gate().contains(" 0 of 8 calls"));
         }
     }
 
@@ -502,7 +501,6 @@ final class BehaviourTest {
                     .isEqualTo(1);
             assertThat(trial.metrics.get("alain.llm.circuit.state").gauge().value())
                     .isZero();
-            assertThat(trial.seen.indexOf("request")).isLessThan(trial.seen.size());
         }
     }
 

@@ -1,12 +1,7 @@
 package dev.alain.providers;
 
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -33,36 +28,9 @@ final class MockLlmContractTest {
         }
     }
 
-    @TestInstance(Lifecycle.PER_CLASS)
-    private abstract static class MockLlm implements ProviderContract {
-        private final Tongue tongue;
-        private NodeServer server;
-
+    private abstract static class MockLlm extends NodeContract {
         MockLlm(Tongue tongue) {
-            this.tongue = tongue;
-        }
-
-        @BeforeAll
-        void start() throws IOException {
-            server = NodeServer.start(
-                    "@dwmkerr/mock-llm/dist/main.js", List.of("--config", NodeServer.file("mock-llm.yaml")));
-        }
-
-        @AfterAll
-        void stop() {
-            if (server != null) {
-                server.close();
-            }
-        }
-
-        @Override
-        public Tongue tongue() {
-            return tongue;
-        }
-
-        @Override
-        public String server() {
-            return server.url();
+            super(tongue, "@dwmkerr/mock-llm/dist/main.js", List.of("--config", NodeServer.file("mock-llm.yaml")));
         }
     }
 }

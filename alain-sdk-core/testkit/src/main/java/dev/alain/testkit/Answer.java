@@ -36,16 +36,6 @@ public interface Answer {
         return stream("text/event-stream", "\n\n", List.of(lines), Wire::lastChunk);
     }
 
-    /** A stream of such lines that is never ended: the connection stays open and silent. */
-    static Answer eventsThenSilence(String... lines) {
-        return stream("text/event-stream", "\n\n", List.of(lines), Wire::silence);
-    }
-
-    /** A stream of such lines, whose connection is then closed in the middle of the chunked body. */
-    static Answer eventsThenClose(String... lines) {
-        return stream("text/event-stream", "\n\n", List.of(lines), Wire::close);
-    }
-
     /** A stream of JSON lines, chunked and ended. */
     static Answer jsonLines(String... lines) {
         return stream("application/x-ndjson", "\n", List.of(lines), Wire::lastChunk);

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Anthropic's messages. A schema is asked for as the arguments of the one tool that the model must call. */
@@ -64,12 +63,11 @@ public final class AnthropicDialect implements Dialect {
         if (!system.isEmpty()) {
             body.put("system", system);
         }
-        messages.stream()
-                .filter(message -> !message.role().equals("system"))
-                .forEach(message -> body.withArray("messages")
-                        .addObject()
-                        .put("role", message.role())
-                        .put("content", message.text()));
+        SchemaInstruction.write(
+                messages.stream()
+                        .filter(message -> !message.role().equals("system"))
+                        .toList(),
+                body);
         if (asking.sampling()) {
             request.temperature().ifPresent(value -> body.put("temperature", Math.min(1, value)));
             request.topP().ifPresent(value -> body.put("top_p", value));
@@ -139,12 +137,7 @@ public final class AnthropicDialect implements Dialect {
         List<ModelInfo> models = new ArrayList<>();
         for (JsonNode entry : list.path("data")) {
             JsonNode length = entry.path("max_input_tokens");
-            models.add(new ModelInfo(
-                    entry.path("id").asText(),
-                    length.canConvertToInt() && length.asInt() > 0
-                            ? OptionalInt.of(length.asInt())
-                            : OptionalInt.empty(),
-                    entry));
+            models.add(ModelInfo.of(entry.path("id").asText(), length, entry));
         }
         return models;
     }

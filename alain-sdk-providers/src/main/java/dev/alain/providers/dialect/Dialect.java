@@ -28,7 +28,9 @@ public interface Dialect {
     String modelsPath();
 
     /** The headers that carry a key. */
-    Map<String, String> keyHeaders(String key);
+    default Map<String, String> keyHeaders(String key) {
+        return Map.of("Authorization", "Bearer " + key);
+    }
 
     /** A question. */
     ObjectNode question(ChatRequest request, Asking asking);

@@ -1,5 +1,6 @@
 package dev.alain.providers.dialect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.chat.ChatRequest;
 import dev.alain.chat.Message;
 import dev.alain.chat.ResponseFormat;
@@ -25,6 +26,13 @@ public final class SchemaInstruction {
     public static List<Message> added(ChatRequest request) {
         String words = words(request.responseFormat());
         return words.isEmpty() ? request.messages() : with(words, request.messages());
+    }
+
+    /** Writes messages as all three languages have them. */
+    public static void write(List<Message> messages, ObjectNode body) {
+        for (Message message : messages) {
+            body.withArray("messages").addObject().put("role", message.role()).put("content", message.text());
+        }
     }
 
     private static String words(ResponseFormat format) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.chat.ChatRequest;
-import dev.alain.chat.Message;
 import dev.alain.chat.ResponseFormat;
 import dev.alain.providers.dialect.AnswerError;
 import dev.alain.providers.dialect.Asking;
@@ -47,11 +46,6 @@ public final class OllamaDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> keyHeaders(String key) {
-        return Map.of("Authorization", "Bearer " + key);
-    }
-
-    @Override
     public boolean jsonLines() {
         return true;
     }
@@ -60,9 +54,7 @@ public final class OllamaDialect implements Dialect {
     public ObjectNode question(ChatRequest request, Asking asking) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", asking.model());
-        for (Message message : SchemaInstruction.added(request)) {
-            body.withArray("messages").addObject().put("role", message.role()).put("content", message.text());
-        }
+        SchemaInstruction.write(SchemaInstruction.added(request), body);
         body.put("stream", asking.stream()).put("truncate", false);
         asking.thinking().ifPresent(on -> body.put("think", on));
         shape(request, asking, body);

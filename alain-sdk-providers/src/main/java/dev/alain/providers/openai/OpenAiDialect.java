@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.chat.ChatReply;
 import dev.alain.chat.ChatRequest;
-import dev.alain.chat.Message;
 import dev.alain.chat.ResponseFormat;
 import dev.alain.providers.dialect.AnswerError;
 import dev.alain.providers.dialect.Asking;
@@ -20,9 +19,7 @@ import dev.alain.providers.vendor.StructuredOutput;
 import dev.alain.providers.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Chat completions, as OpenAI defined them and most servers answer them. */
 public final class OpenAiDialect implements Dialect {
@@ -47,17 +44,10 @@ public final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> keyHeaders(String key) {
-        return Map.of("Authorization", "Bearer " + key);
-    }
-
-    @Override
     public ObjectNode question(ChatRequest request, Asking asking) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", asking.model());
-        for (Message message : SchemaInstruction.added(request)) {
-            body.withArray("messages").addObject().put("role", message.role()).put("content", message.text());
-        }
+        SchemaInstruction.write(SchemaInstruction.added(request), body);
         if (asking.sampling()) {
             request.temperature().ifPresent(value -> body.put("temperature", value));
             request.topP().ifPresent(value -> body.put("top_p", value));
@@ -158,12 +148,7 @@ public final class OpenAiDialect implements Dialect {
             if (entry.path("id").asText().isEmpty()) {
                 continue;
             }
-            models.add(new ModelInfo(
-                    entry.path("id").asText(),
-                    length.canConvertToInt() && length.asInt() > 0
-                            ? OptionalInt.of(length.asInt())
-                            : OptionalInt.empty(),
-                    entry));
+            models.add(ModelInfo.of(entry.path("id").asText(), length, entry));
         }
         return models;
     }

@@ -163,6 +163,9 @@ public final class ResiliencePolicy {
 
         /** Makes no calls so long after half of the last ones failed; 30 s by default. */
         public Builder breakerPause(Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException("breakerPause must be longer than nothing, not " + value);
+            }
             this.breakerPause = value;
             return this;
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -58,13 +57,6 @@ public final class Redactor {
     /** Hides these values; those shorter than 6 characters are left alone. */
     public static Redactor of(List<String> values) {
         return values.isEmpty() ? NONE : new Redactor(values);
-    }
-
-    /** Hides what both hide. */
-    public Redactor and(List<String> values) {
-        List<String> all = new ArrayList<>(values);
-        all.addAll(secrets);
-        return of(all);
     }
 
     /** The text without secrets. */

@@ -19,6 +19,12 @@ public record ModelInfo(String id, OptionalInt contextLength, JsonNode raw) {
         raw = raw.deepCopy();
     }
 
+    /** A model whose context length is this number, if it is one. */
+    public static ModelInfo of(String id, JsonNode length, JsonNode raw) {
+        boolean known = length.canConvertToInt() && length.asInt() > 0;
+        return new ModelInfo(id, known ? OptionalInt.of(length.asInt()) : OptionalInt.empty(), raw);
+    }
+
     @Override
     public JsonNode raw() {
         return raw.deepCopy();

@@ -58,12 +58,8 @@ final class OkHttpTransportTest {
                 .build();
         HandshakeCertificates server =
                 new HandshakeCertificates.Builder().heldCertificate(self).build();
-        try (SSLServerSocket listener = (SSLServerSocket) server.sslContext()
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        try (SSLServerSocket listener = listening(server);
                 HttpTransport transport = OkHttpTransport.create()) {
-            serve(listener);
-
             assertThat(failure(transport, URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/v1"))
                             .kind())
                     .isEqualTo(Kind.TLS);
@@ -79,14 +75,10 @@ final class OkHttpTransportTest {
                 .heldCertificate(other)
                 .addTrustedCertificate(other.certificate())
                 .build();
-        try (SSLServerSocket listener = (SSLServerSocket) trusted.sslContext()
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        try (SSLServerSocket listener = listening(trusted);
                 HttpTransport transport = OkHttpTransport.builder()
                         .trust(trusted.sslSocketFactory(), trusted.trustManager())
                         .build()) {
-            serve(listener);
-
             assertThat(failure(transport, URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/v1"))
                             .kind())
                     .isEqualTo(Kind.TLS);
@@ -102,14 +94,10 @@ final class OkHttpTransportTest {
                 .heldCertificate(own)
                 .addTrustedCertificate(own.certificate())
                 .build();
-        try (SSLServerSocket listener = (SSLServerSocket) trusted.sslContext()
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        try (SSLServerSocket listener = listening(trusted);
                 HttpTransport transport = OkHttpTransport.builder()
                         .trust(trusted.sslSocketFactory(), trusted.trustManager())
                         .build()) {
-            serve(listener);
-
             assertThat(transport
                             .send(HttpRequest.get(URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/v1")))
                             .status())
@@ -274,6 +262,15 @@ final class OkHttpTransportTest {
             assertThat(new String(stream.body().readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("whole");
         }
+    }
+
+    private static SSLServerSocket listening(HandshakeCertificates certificates) throws IOException {
+        SSLServerSocket listener = (SSLServerSocket) certificates
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        serve(listener);
+        return listener;
     }
 
     private static TransportException failure(HttpTransport transport, URI uri) {
