@@ -68,12 +68,22 @@ public final class RemoteChatModelBuilder {
     }
 
     /**
-     * Where the endpoint is, version included; the vendor's usual place by default.
+     * Where the endpoint is, version included; the vendor's usual place by default. A key that came from another
+     * model stays with that model's host.
      *
      * @throws IllegalArgumentException if it is no http or https URL, or holds a user, a password or a query
      */
     public RemoteChatModelBuilder baseUrl(String url) {
-        this.baseUrl = Endpoints.checked(url, "the base URL");
+        URI place = Endpoints.checked(url, "the base URL");
+        Sharing lent = shared;
+        boolean elsewhere = lent != null
+                && !place.resolve("/").equals(lent.endpoint().base().resolve("/"));
+        if (elsewhere
+                && lent != null
+                && Optional.ofNullable(key).equals(lent.endpoint().key())) {
+            this.key = null;
+        }
+        this.baseUrl = place;
         return this;
     }
 

@@ -153,6 +153,22 @@ final class OpeningTest {
     }
 
     @Test
+    void aKeyStaysWithItsHost() {
+        RemoteChatModel model = Poe.model("m", KEY);
+
+        assertThat(model.toBuilder().baseUrl("https://api.poe.com/v2").build()).isNotNull();
+        assertThatThrownBy(() -> model.toBuilder()
+                        .baseUrl("https://elsewhere.example/v1")
+                        .build())
+                .hasMessageContaining("needs a key");
+        assertThat(model.toBuilder()
+                        .apiKey("another-key")
+                        .baseUrl("https://elsewhere.example/v1")
+                        .build())
+                .isNotNull();
+    }
+
+    @Test
     void aSecretShowsNothing() {
         assertThat(Secret.of("Bearer " + KEY).reveal()).isEqualTo(KEY);
         assertThat(Secret.of(KEY)).hasToString("Secret[***]").isNotEqualTo(Secret.of(KEY));
