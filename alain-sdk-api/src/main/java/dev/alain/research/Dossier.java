@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param facts in order of discovery; one name may have several
  * @param snippets best example first
  * @param warnings what was odd in the sources, for people
+ * @param missing what could not be got in time, or not at all, such as {@code README.md}; empty when nothing is missing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Dossier(
@@ -24,7 +25,8 @@ public record Dossier(
         @JsonProperty("sources") List<SourceRef> sources,
         @JsonProperty("facts") List<Fact> facts,
         @JsonProperty("snippets") List<Snippet> snippets,
-        @JsonProperty("warnings") List<String> warnings) {
+        @JsonProperty("warnings") List<String> warnings,
+        @JsonProperty("missing") List<String> missing) {
     /** Copies lists. */
     public Dossier {
         Objects.requireNonNull(modelId, "modelId");
@@ -33,6 +35,23 @@ public record Dossier(
         facts = List.copyOf(facts);
         snippets = List.copyOf(snippets);
         warnings = List.copyOf(warnings);
+        missing = missing == null ? List.of() : List.copyOf(missing);
+    }
+
+    /** A dossier from which nothing is missing. */
+    public Dossier(
+            String modelId,
+            String name,
+            List<SourceRef> sources,
+            List<Fact> facts,
+            List<Snippet> snippets,
+            List<String> warnings) {
+        this(modelId, name, sources, facts, snippets, warnings, List.of());
+    }
+
+    /** The same, but something could not be got. */
+    public Dossier withMissing(List<String> names) {
+        return new Dossier(modelId, name, sources, facts, snippets, warnings, names);
     }
 
     /** The first fact of a name. */
