@@ -24,4 +24,13 @@ public interface ResearchSource {
      * @throws ResearchException if the subject is not there
      */
     String fingerprint(Subject subject);
+
+    /**
+     * The same for one mode, so that {@link ResearchMode#FALLBACK} touches no network even here.
+     *
+     * @throws ResearchException if the subject is not there
+     */
+    default String fingerprint(Subject subject, ResearchMode mode) {
+        return fingerprint(subject);
+    }
 }

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.alain.InvalidReferenceException;
 import dev.alain.ResearchException;
 import dev.alain.ResearchException.Reason;
+import dev.alain.core.guard.DangerousCode;
+import dev.alain.core.guard.HiddenOrders;
 import dev.alain.research.Dossier;
 import dev.alain.research.Evidence;
 import dev.alain.research.Fact;
 import dev.alain.research.ModelReference;
 import dev.alain.research.Snippet;
+import dev.alain.research.SnippetUse;
 import dev.alain.research.SourceRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes a dossier from the files of a model: first what machines wrote, then what people wrote. */
 final class DossierWriter {
@@ -55,10 +59,42 @@ final class DossierWriter {
             reader.requirements(snippets);
             reader.chatTemplate(snippets);
             CardIdentity.checkTeachable(card.get(), facts, snippets);
+            snippets = harmless(snippets);
         }
         DerivedFacts.derive(facts, id, snippets, files.names());
         String name = id.isEmpty() ? card.flatMap(Card::title).orElse("this model") : id.substring(id.indexOf('/') + 1);
-        return new Dossier(id, name, sources, facts.facts(), snippets, List.copyOf(warnings));
+        return new Dossier(id, name, sources, withoutOrders(facts.facts()), snippets, List.copyOf(warnings));
+    }
+
+    /** What speaks to a model is no fact about it. */
+    private static List<Fact> withoutOrders(List<Fact> facts) {
+        List<Fact> kept = new ArrayList<>();
+        for (Fact fact : facts) {
+            boolean orders = !HiddenOrders.in(fact.value()).isEmpty();
+            String value = orders
+                    ? fact.value()
+                            .lines()
+                            .filter(line -> HiddenOrders.in(line).isEmpty())
+                            .collect(Collectors.joining("\n"))
+                            .strip()
+                    : fact.value();
+            if (!value.isEmpty()) {
+                kept.add(orders ? new Fact(fact.id(), fact.name(), value, fact.evidence()) : fact);
+            }
+        }
+        return kept;
+    }
+
+    /** An example that runs commands or reaches for secrets is nobody's quick start, and is not shown. */
+    private List<Snippet> harmless(List<Snippet> snippets) {
+        List<Snippet> kept = snippets.stream()
+                .filter(snippet -> snippet.use() != SnippetUse.USAGE
+                        || DangerousCode.hostile(snippet.code()).isEmpty())
+                .toList();
+        if (kept.size() < snippets.size()) {
+            warnings.add("an example of the card runs commands or reaches for secrets, and was left out");
+        }
+        return kept;
     }
 
     private JsonNode usableHub() {
@@ -117,7 +153,7 @@ final class DossierWriter {
 
     private Optional<Card> readCard() {
         if (files.file(ModelFiles.CARD).isEmpty()) {
-            warnings.add("there is no model card, so nothing is known in its maker's words");
+            warnings.add("no model card was read, so nothing is known in its maker's words");
             return Optional.empty();
         }
         byte[] bytes = files.file(ModelFiles.CARD).orElseThrow();
@@ -128,6 +164,9 @@ final class DossierWriter {
             warnings.add("the card is not valid UTF-8; broken characters were left out");
         }
         sources.add(ref);
+        if (!HiddenOrders.in(text.text()).isEmpty()) {
+            warnings.add(HiddenOrders.WARNING);
+        }
         Card card = Card.read(text.text());
         warnings.addAll(card.frontMatter().warnings());
         return Optional.of(card);

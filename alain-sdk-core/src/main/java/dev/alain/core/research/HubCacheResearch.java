@@ -40,7 +40,7 @@ public final class HubCacheResearch implements ResearchSource {
         return files(subject).fingerprint();
     }
 
-    private ModelFiles files(Subject subject) {
+    ModelFiles files(Subject subject) {
         if (!(subject instanceof Subject.HuggingFaceModel model)) {
             throw new IllegalArgumentException("not a model of the Hub: " + subject.name());
         }

@@ -10,7 +10,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /** Markdown as plain text: links are their text, images and HTML are gone, invisible characters too. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     static String of(Node node) {
@@ -55,7 +55,7 @@ final class PlainText {
     }
 
     /** Without characters that nobody sees (bidi and zero-width controls, tags), white space folded. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder kept = new StringBuilder();
         boolean space = false;
         for (int i = 0; i < text.length(); ) {

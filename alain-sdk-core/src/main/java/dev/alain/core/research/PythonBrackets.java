@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Whether brackets and strings of Python text close: a cheap sign of a whole example. */
-final class PythonBrackets {
+public final class PythonBrackets {
     private PythonBrackets() {}
 
-    static boolean balanced(String code) {
+    public static boolean balanced(String code) {
         Deque<Character> open = new ArrayDeque<>();
         int i = 0;
         while (i < code.length()) {

@@ -15,9 +15,9 @@ import java.util.HexFormat;
  *
  * @param exact whether every byte could be decoded
  */
-record SourceText(SourceRef ref, String text, boolean exact) {
+public record SourceText(SourceRef ref, String text, boolean exact) {
     /** Decodes bytes as UTF-8, or as UTF-16 when they start with its mark; broken bytes become U+FFFD. */
-    static SourceText decode(SourceRef ref, byte[] bytes) {
+    public static SourceText decode(SourceRef ref, byte[] bytes) {
         Charset charset = charsetOf(bytes);
         String decoded = new String(bytes, charset);
         boolean exact = decodes(bytes, charset);
@@ -45,7 +45,8 @@ record SourceText(SourceRef ref, String text, boolean exact) {
         }
     }
 
-    static String sha256(byte[] bytes) {
+    /** The SHA-256 of bytes, in hex. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML as cards contain it: duplicate keys, tabs, broken lines; bounded in depth and size. */
-final class YamlReader {
+public final class YamlReader {
     private static final int DEEPEST = 64;
     private static final int MOST_EVENTS = 200_000;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -28,7 +28,7 @@ final class YamlReader {
     private YamlReader() {}
 
     /** The block as a map; what cannot be read is reported as a warning and left out. */
-    static Map<String, Object> read(String block, List<String> warnings) {
+    public static Map<String, Object> read(String block, List<String> warnings) {
         Optional<Map<String, Object>> parsed = parse(block);
         if (parsed.isEmpty() && block.indexOf('\t') >= 0) {
             parsed = parse(block.replace("\t", "  "));
