@@ -6,12 +6,15 @@ module dev.alain.core {
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires static transitive micrometer.core;
+    requires static org.eclipse.jgit;
     requires static org.jspecify;
 
     exports dev.alain.core.json;
     exports dev.alain.core.observe;
 
     opens dev.alain.core.assemble to
+            com.fasterxml.jackson.databind;
+    opens dev.alain.core.teach to
             com.fasterxml.jackson.databind;
 
     uses dev.alain.research.ResearchSource;
