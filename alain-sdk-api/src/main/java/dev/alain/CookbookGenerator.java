@@ -1,8 +1,13 @@
 package dev.alain;
 
 import dev.alain.chat.ChatModel;
+import dev.alain.net.HttpTransport;
+import dev.alain.research.HubAccess;
 import dev.alain.research.ResearchSource;
+import dev.alain.stage.RunState;
 import dev.alain.stage.Stage;
+import dev.alain.stage.StageDone;
+import dev.alain.stage.StageTask;
 import dev.alain.store.ArtifactStore;
 import dev.alain.validation.NotebookValidator;
 import dev.alain.validation.RuleCatalog;
@@ -54,8 +59,18 @@ public interface CookbookGenerator extends AutoCloseable {
      */
     NotebookArtifact generate(Recipe recipe, GenerationListener listener);
 
+    /**
+     * Starts to make a notebook and returns at once; nothing waits in a thread for its turn.
+     *
+     * @param tenant on whose behalf; tenants take turns, however much one of them asks for
+     * @throws IllegalStateException if the generator is closed
+     */
+    Generation submit(Recipe recipe, GenerationListener listener, String tenant);
+
     /** Starts to make a notebook and returns at once. */
-    Generation submit(Recipe recipe, GenerationListener listener);
+    default Generation submit(Recipe recipe, GenerationListener listener) {
+        return submit(recipe, listener, "");
+    }
 
     /** Starts to make a notebook and returns at once. */
     default Generation submit(Recipe recipe) {
@@ -81,8 +96,29 @@ public interface CookbookGenerator extends AutoCloseable {
         return resume(runId, GenerationListener.none());
     }
 
-    /** The stages as functions, for an engine that runs them across machines. */
+    /** The stages as functions, for tools that look at keys and versions. */
     List<Stage<?, ?>> stages();
+
+    /**
+     * Stores a recipe and begins a run that an engine drives; see {@link dev.alain.stage.Planner}. The engine decides how
+     * much is at work at once, and needs a store that forgets nothing: set {@code artifacts}.
+     */
+    RunState begin(Recipe recipe);
+
+    /**
+     * Does one task of a run, on any machine that has the same artifact store. Doing it twice does no harm.
+     *
+     * @throws AlainException if it fails
+     * @throws IllegalStateException if the results that it rests on are not in the store
+     */
+    StageDone perform(RunState state, StageTask task);
+
+    /**
+     * What came of a run that an engine drove.
+     *
+     * @throws IllegalStateException if it is not finished
+     */
+    NotebookArtifact artifact(RunState state);
 
     /** Cancels what is under way and ends every thread of this generator. */
     @Override
@@ -90,13 +126,34 @@ public interface CookbookGenerator extends AutoCloseable {
 
     /** Sets up a generator; not thread-safe. */
     interface Builder {
-        /** Who writes; left out, the offline teacher does. */
+        /** Who writes; left out, the offline teacher does. Closed by its owner. */
         Builder chatModel(ChatModel model);
+
+        /** Asked when the first one has no usable answer, before the offline teacher writes; closed by its owner. */
+        Builder secondChatModel(ChatModel model);
+
+        /** Reads each manual against its sources before it is published; left out, nobody does. */
+        Builder judge(ChatModel model);
+
+        /**
+         * How many stages of generations may be at work at once, calls to chat models included; 16 if not said. What
+         * {@code plan} and {@code perform} do comes on top.
+         */
+        Builder concurrency(int most);
+
+        /** Carries research to the network; left out, research reads files and caches only. Closed by its owner. */
+        Builder transport(HttpTransport transport);
+
+        /** Where and how models are looked up; left out, the public Hub without a token and without a cache on disk. */
+        Builder hub(HubAccess access);
+
+        /** Which licences a manual may be about; left out, all of them. */
+        Builder licenses(LicensePolicy policy);
 
         /** Keeps the files of runs in a folder; left out, nothing is written to disk. */
         Builder artifacts(Path folder);
 
-        /** Keeps the files of runs elsewhere. */
+        /** Keeps the files of runs elsewhere; closed with the generator. */
         Builder artifacts(ArtifactStore store);
 
         /** Asks this source before the built-in ones. */

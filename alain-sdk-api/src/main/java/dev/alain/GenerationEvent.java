@@ -17,6 +17,11 @@ public final class GenerationEvent {
     public static final String STAGE_STARTED = "stage-started";
     /** A stage ended; {@code details} has {@code millis} and {@code reused}. */
     public static final String STAGE_FINISHED = "stage-finished";
+    /**
+     * A chat model was asked; {@code details} has {@code about}, {@code attempt}, {@code outcome}, the tokens of the call,
+     * and {@code calls} and {@code tokens} of the run so far.
+     */
+    public static final String TEACHER_CALL = "teacher-call";
     /** A run ended well. */
     public static final String FINISHED = "finished";
     /** A run ended in an error. */

@@ -52,4 +52,20 @@ public record Outline(
         nextSteps = Absent.toEmpty(nextSteps);
         references = Absent.toEmpty(references);
     }
+
+    /** The same plan with another setup. */
+    public Outline withSetup(Setup changed) {
+        return new Outline(
+                title,
+                overview,
+                objectives,
+                prerequisites,
+                changed,
+                steps,
+                exercises,
+                questions,
+                summary,
+                nextSteps,
+                references);
+    }
 }

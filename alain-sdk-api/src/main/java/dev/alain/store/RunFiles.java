@@ -2,6 +2,7 @@ package dev.alain.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files of one run, held by one process at a time. Thread-safe. */
@@ -11,6 +12,11 @@ public interface RunFiles extends AutoCloseable {
 
     /** Writes a file whole, replacing it; {@code name} may hold forward slashes. */
     void write(String name, byte[] content);
+
+    /** Writes files whole, each as {@link #write} does; a store may be quicker about many than about each. */
+    default void writeAll(Map<String, byte[]> contents) {
+        contents.forEach(this::write);
+    }
 
     /** A file; empty when there is none. */
     Optional<byte[]> read(String name);

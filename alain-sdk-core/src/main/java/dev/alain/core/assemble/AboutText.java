@@ -50,11 +50,15 @@ final class AboutText {
     }
 
     private String teachers() {
-        long fallbacks = teachers.stream().filter(WrittenBy::fallback).count();
+        long fallbacks = teachers.stream()
+                .filter(writer -> writer.fallback() && writer.step() > 0)
+                .count();
         String names = String.join(
                 ", ",
                 teachers.stream().map(WrittenBy::teacher).distinct().sorted().toList());
         return MarkdownText.inline(names)
-                + (fallbacks == 0 ? "" : " (" + fallbacks + " steps in place of another teacher)");
+                + (fallbacks == 0
+                        ? ""
+                        : " (" + fallbacks + (fallbacks == 1 ? " step" : " steps") + " in place of another teacher)");
     }
 }

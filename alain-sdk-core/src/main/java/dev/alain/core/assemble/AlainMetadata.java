@@ -67,11 +67,17 @@ final class AlainMetadata {
         subject.put("revision", dossier.value(Fact.REVISION).orElse(""));
         subject.put("license", dossier.value(Fact.LICENSE).orElse(""));
         alain.put("prompt_set", promptSet);
-        for (int i = 0; i < teachers.size(); i++) {
+        for (WrittenBy writer : teachers) {
             ObjectNode teacher = alain.withArray("teacher").addObject();
-            teacher.put("step", i + 1)
-                    .put("id", teachers.get(i).teacher())
-                    .put("fallback", teachers.get(i).fallback());
+            teacher.put("step", writer.step()).put("id", writer.teacher()).put("fallback", writer.fallback());
+            if (writer.fallback()) {
+                teacher.put("reason", writer.reason());
+            }
+            writer.notes()
+                    .forEach(note -> alain.withArray("notes")
+                            .addObject()
+                            .put("step", writer.step())
+                            .put("message", note));
         }
         alain.set("cells", cells(cells, roles));
         ObjectNode figures = alain.putObject("metrics");

@@ -17,14 +17,14 @@ import java.util.List;
  */
 public final class Assembler {
     /** Raised when the same lesson gives another notebook. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Templates templates = new Templates();
 
     /**
      * The notebook of a lesson.
      *
-     * @param teachers who wrote each section, in order
+     * @param teachers who wrote the outline and each section, in order
      */
     public Notebook assemble(
             Recipe recipe,

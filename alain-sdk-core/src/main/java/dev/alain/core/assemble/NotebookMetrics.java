@@ -45,7 +45,18 @@ public record NotebookMetrics(int cells, int words, int tokens, double markdownS
     }
 
     private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = !isSpace(text.charAt(i));
+            words += letter && !inside ? 1 : 0;
+            inside = letter;
+        }
+        return words;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static int lines(String text) {

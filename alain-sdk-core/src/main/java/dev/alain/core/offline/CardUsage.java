@@ -1,5 +1,6 @@
 package dev.alain.core.offline;
 
+import dev.alain.core.code.Packages;
 import dev.alain.core.text.MarkdownText;
 import dev.alain.core.text.PythonLiteral;
 import dev.alain.lesson.SectionCell;

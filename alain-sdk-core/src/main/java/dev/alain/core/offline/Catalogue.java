@@ -16,7 +16,6 @@ final class Catalogue {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final JsonNode tasks = json("catalogue.json");
-    private final JsonNode packages = json("packages.json");
     private final JsonNode examples = json("examples.json");
     private final Map<String, LessonScript> scripts = new ConcurrentHashMap<>();
 
@@ -48,10 +47,6 @@ final class Catalogue {
 
     JsonNode examples() {
         return examples;
-    }
-
-    JsonNode packages() {
-        return packages;
     }
 
     private static JsonNode json(String name) {

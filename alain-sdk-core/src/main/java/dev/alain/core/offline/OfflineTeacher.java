@@ -1,10 +1,17 @@
 package dev.alain.core.offline;
 
 import dev.alain.Recipe;
+import dev.alain.core.code.Packages;
 import dev.alain.core.offline.LessonScript.ScriptExercise;
 import dev.alain.core.offline.LessonScript.ScriptQuestion;
 import dev.alain.core.offline.LessonScript.ScriptStep;
+import dev.alain.core.teach.Account;
+import dev.alain.core.teach.Desk;
+import dev.alain.core.teach.NextStep;
+import dev.alain.core.teach.SectionOrder;
 import dev.alain.core.teach.Teacher;
+import dev.alain.core.teach.WrittenOutline;
+import dev.alain.core.teach.WrittenSection;
 import dev.alain.core.text.Slots;
 import dev.alain.lesson.Callout;
 import dev.alain.lesson.Exercise;
@@ -18,7 +25,7 @@ import dev.alain.research.Dossier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -33,7 +40,7 @@ public final class OfflineTeacher implements Teacher {
     private static final int LEAST_TOKENS = 200;
 
     private final Catalogue catalogue = new Catalogue();
-    private final Packages packages = new Packages(catalogue);
+    private final Packages packages = new Packages();
 
     @Override
     public String id() {
@@ -46,6 +53,11 @@ public final class OfflineTeacher implements Teacher {
     }
 
     @Override
+    public WrittenOutline outline(Recipe recipe, Dossier dossier, Desk desk) {
+        return new WrittenOutline(outline(recipe, dossier), Account.of(id()));
+    }
+
+    /** The plan of the lesson that fits. */
     public Outline outline(Recipe recipe, Dossier dossier) {
         LessonPlan plan = LessonPlan.of(recipe, dossier, catalogue);
         StepWriter writer = plan.writer();
@@ -73,11 +85,24 @@ public final class OfflineTeacher implements Teacher {
     }
 
     @Override
-    public Section section(Recipe recipe, Dossier dossier, Outline outline, int number) {
-        LessonPlan plan = LessonPlan.of(recipe, dossier, catalogue);
+    public WrittenSection section(SectionOrder order, Desk desk) {
+        return new WrittenSection(section(order), Account.of(id()));
+    }
+
+    /** The step of an own outline, or what fits best in somebody else's. */
+    public Section section(SectionOrder order) {
+        LessonPlan plan = LessonPlan.of(order.recipe(), order.dossier(), catalogue);
+        OptionalInt script = new StepMatch(plan).find(order);
+        return script.isPresent() ? section(plan, script.getAsInt(), order) : new StandInStep(order).write();
+    }
+
+    private Section section(LessonPlan plan, int scripted, SectionOrder order) {
+        Dossier dossier = order.dossier();
+        Outline outline = order.outline();
+        int number = order.number();
         StepWriter writer = plan.writer();
-        ScriptStep step = plan.steps().get(number - 1);
-        List<SectionCell> cells = cells(plan, number, dossier);
+        ScriptStep step = plan.steps().get(scripted - 1);
+        List<SectionCell> cells = cells(plan, scripted, dossier);
         List<Callout> callouts = writer.texts(step.callouts()).stream()
                 .map(OfflineTeacher::callout)
                 .toList();
@@ -89,7 +114,7 @@ public final class OfflineTeacher implements Teacher {
                 callouts,
                 tokens(cells),
                 writer.texts(step.checks()),
-                hint(outline, number),
+                NextStep.hint(outline, number),
                 planned.sources(),
                 step.introduces());
     }
@@ -97,20 +122,6 @@ public final class OfflineTeacher implements Teacher {
     private static Callout callout(String text) {
         int colon = text.indexOf(": ");
         return new Callout(text.substring(0, colon), text.substring(colon + 2));
-    }
-
-    private static String hint(Outline outline, int number) {
-        if (number >= outline.steps().size()) {
-            return "";
-        }
-        Step next = outline.steps().get(number);
-        String goal = next.goal();
-        return next.heading() + (goal.isEmpty() ? "" : " – " + lowerFirst(goal));
-    }
-
-    private static String lowerFirst(String text) {
-        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
-        return acronym ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The generic manual shows the card's own code; every other step is its script's. */

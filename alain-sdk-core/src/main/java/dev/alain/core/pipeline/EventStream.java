@@ -25,6 +25,11 @@ final class EventStream {
         this.listeners = new ArrayList<>(listeners);
     }
 
+    /** For work outside of any run. */
+    static EventStream silent() {
+        return new EventStream("", List.of());
+    }
+
     String runId() {
         return runId;
     }
@@ -39,10 +44,27 @@ final class EventStream {
         try {
             percent = Math.max(percent, reached);
             GenerationEvent event = new GenerationEvent(runId, ++sequence, kind, label, message, percent, details);
+            log(event);
             listeners.removeIf(listener -> !deliver(listener, event));
         } finally {
             order.unlock();
         }
+    }
+
+    /** One structured line an event; the beginning and the end of a run at INFO, the rest at DEBUG. */
+    private void log(GenerationEvent event) {
+        boolean ends = event.kind().equals(GenerationEvent.STARTED)
+                || event.kind().equals(GenerationEvent.FINISHED)
+                || event.kind().equals(GenerationEvent.FAILED);
+        if (runId.isEmpty()) {
+            return;
+        }
+        (ends ? LOG.atInfo() : LOG.atDebug())
+                .addKeyValue("run", runId)
+                .addKeyValue("sequence", event.sequence())
+                .addKeyValue("kind", event.kind())
+                .addKeyValue("percent", event.percent())
+                .log("{}: {}", event.label(), event.message());
     }
 
     /** A listener is a plug-in: one that throws is dropped and disturbs nothing. */
@@ -50,7 +72,7 @@ final class EventStream {
         try {
             listener.onEvent(event);
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // a border: a listener's assertion must not end a run
             LOG.warn(
                     "a listener threw {} and hears no more of this run",
                     e.getClass().getName());

@@ -2,13 +2,21 @@ package dev.alain.core.pipeline;
 
 import dev.alain.CookbookGenerator;
 import dev.alain.GenerationListener;
+import dev.alain.LicensePolicy;
 import dev.alain.chat.ChatModel;
 import dev.alain.core.offline.OfflineTeacher;
+import dev.alain.core.repository.RepositoryResearch;
 import dev.alain.core.research.FileResearch;
-import dev.alain.core.research.HubCacheResearch;
+import dev.alain.core.research.HubResearch;
 import dev.alain.core.review.rules.AlainRules;
 import dev.alain.core.store.FileArtifactStore;
 import dev.alain.core.store.MemoryArtifactStore;
+import dev.alain.core.teach.Judge;
+import dev.alain.core.teach.LlmTeacher;
+import dev.alain.core.teach.Teacher;
+import dev.alain.core.time.Sleeper;
+import dev.alain.net.HttpTransport;
+import dev.alain.research.HubAccess;
 import dev.alain.research.ResearchSource;
 import dev.alain.store.ArtifactStore;
 import dev.alain.validation.NotebookValidator;
@@ -30,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a generator together: what was handed over wins over what is found, what is found over the defaults. */
 public final class GeneratorBuilder implements CookbookGenerator.Builder {
+    private static final int USUAL_CONCURRENCY = 16;
+
     private final List<ResearchSource> sources = new ArrayList<>();
     private final List<RuleCatalog> catalogs = new ArrayList<>();
     private GenerationListener listener = GenerationListener.none();
@@ -39,6 +49,12 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
     private @Nullable NotebookValidator validator;
     private @Nullable Executor executor;
     private @Nullable ChatModel chatModel;
+    private @Nullable ChatModel secondChatModel;
+    private @Nullable ChatModel judge;
+    private @Nullable HttpTransport transport;
+    private HubAccess hub = HubAccess.defaults();
+    private LicensePolicy licenses = LicensePolicy.WARN;
+    private int concurrency = USUAL_CONCURRENCY;
 
     /** Found by {@link ServiceLoader}. */
     public static final class Factory implements CookbookGenerator.BuilderFactory {
@@ -111,30 +127,96 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
     }
 
     @Override
-    public GeneratorBuilder huggingFaceCache(Path hub) {
-        return research(new HubCacheResearch(hub));
+    public GeneratorBuilder huggingFaceCache(Path folder) {
+        this.hub = hub.toBuilder().hubCacheFolder(folder).build();
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder secondChatModel(ChatModel model) {
+        this.secondChatModel = Objects.requireNonNull(model, "model");
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder judge(ChatModel model) {
+        this.judge = Objects.requireNonNull(model, "model");
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder concurrency(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("concurrency must be at least 1, not " + most);
+        }
+        this.concurrency = most;
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder transport(HttpTransport value) {
+        this.transport = Objects.requireNonNull(value, "transport");
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder hub(HubAccess access) {
+        this.hub = Objects.requireNonNull(access, "access");
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder licenses(LicensePolicy policy) {
+        this.licenses = Objects.requireNonNull(policy, "policy");
+        return this;
     }
 
     @Override
     public CookbookGenerator build() {
-        if (chatModel != null) {
-            throw new IllegalStateException(
-                    "this release writes with the offline teacher only; leave chatModel out until the LLM teacher is released");
-        }
-        List<ResearchSource> all = new ArrayList<>(sources);
-        found(ResearchSource.class).forEach(all::add);
-        all.add(new FileResearch());
-        Optional<ExecutorService> own = executor == null ? Optional.of(WorkerThreads.start()) : Optional.empty();
+        Optional<ExecutorService> own =
+                executor == null ? Optional.of(WorkerThreads.start(concurrency)) : Optional.empty();
+        Executor threads = executor == null ? own.orElseThrow() : executor;
+        Sleeper sleeper = Sleeper.real();
+        OfflineTeacher offline = new OfflineTeacher();
+        Stages stages = new Stages(
+                sources(threads, sleeper),
+                teacher(offline, sleeper),
+                Optional.ofNullable(judge).map(model -> new Judge(model, sleeper)));
+        StageRunner runner = new StageRunner(store, System::nanoTime, sleeper);
+        Reviewer reviewer = new Reviewer(chosenValidator(), offline.id());
         return new PipelineGenerator(new PipelineGenerator.Parts(
-                new Stages(all, new OfflineTeacher()),
-                chosenValidator(),
+                new Workshop(stages, runner, reviewer, licenses),
                 store,
                 listener,
-                executor == null ? own.orElseThrow() : executor,
+                threads,
                 own,
                 clock,
                 System::nanoTime,
-                () -> HexFormat.of().toHexDigits(random.nextInt())));
+                () -> HexFormat.of().toHexDigits(random.nextLong()).substring(4),
+                concurrency));
+    }
+
+    private Teacher teacher(OfflineTeacher offline, Sleeper sleeper) {
+        if (chatModel == null) {
+            if (secondChatModel != null) {
+                throw new IllegalStateException("a second chat model needs a first one: set chatModel");
+            }
+            return offline;
+        }
+        List<ChatModel> models = secondChatModel == null ? List.of(chatModel) : List.of(chatModel, secondChatModel);
+        return new LlmTeacher(models, offline, sleeper);
+    }
+
+    private List<ResearchSource> sources(Executor threads, Sleeper sleeper) {
+        List<ResearchSource> all = new ArrayList<>(sources);
+        found(ResearchSource.class).forEach(all::add);
+        all.add(new FileResearch());
+        all.add(new RepositoryResearch());
+        all.add(
+                transport == null
+                        ? HubResearch.inCaches(hub, clock, System::nanoTime)
+                        : HubResearch.online(transport, hub, clock, sleeper, System::nanoTime, threads));
+        return all;
     }
 
     private NotebookValidator chosenValidator() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.Recipe;
 import dev.alain.stage.StageKey;
+import java.util.List;
 
 /** Builds the key of a stage's result from everything that the result depends on, and nothing else. */
 final class KeyBuilder {
@@ -34,6 +35,12 @@ final class KeyBuilder {
         return this;
     }
 
+    /** How often the result was sent back, and why. */
+    KeyBuilder repairRound(int round, List<String> findings) {
+        key.put("repairRound", round);
+        return findings.isEmpty() ? this : input("findings", findings);
+    }
+
     /** An input by the hash of its content. */
     KeyBuilder input(String name, String sha256) {
         ((ObjectNode) key.get("inputs")).put(name, sha256);
@@ -41,7 +48,12 @@ final class KeyBuilder {
     }
 
     KeyBuilder input(String name, Object value) {
-        return input(name, CanonicalJson.sha256(MAPPER.<JsonNode>valueToTree(value)));
+        return input(name, hash(value));
+    }
+
+    /** The hash of a value's content. */
+    static String hash(Object value) {
+        return CanonicalJson.sha256(MAPPER.<JsonNode>valueToTree(value));
     }
 
     /** Only the fields of the recipe that the stage declares. */

@@ -2,10 +2,22 @@ package dev.alain.core.pipeline;
 
 import dev.alain.stage.Stage;
 import dev.alain.stage.StageKey;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** A stage made of two functions. */
-record PipelineStage<I, O>(String name, int version, Class<O> type, Function<I, StageKey> keys, Function<I, O> work)
+/**
+ * A stage made of functions.
+ *
+ * @param lasting whether a result holds for every run with the same key, or, made in need, for its own run only
+ */
+record PipelineStage<I, O>(
+        String name,
+        int version,
+        Class<O> type,
+        Function<I, StageKey> keys,
+        BiFunction<I, RunDesk, O> work,
+        Predicate<O> lasting)
         implements Stage<I, O> {
     @Override
     public StageKey key(I input) {
@@ -14,6 +26,15 @@ record PipelineStage<I, O>(String name, int version, Class<O> type, Function<I, 
 
     @Override
     public O run(I input) {
-        return work.apply(input);
+        return work.apply(input, RunDesk.alone());
+    }
+
+    /** The same stage when its result is at hand already. */
+    PipelineStage<I, O> giving(O result) {
+        return new PipelineStage<>(name, version, type, keys, (input, desk) -> result, lasting);
+    }
+
+    O run(I input, RunDesk desk) {
+        return work.apply(input, desk);
     }
 }

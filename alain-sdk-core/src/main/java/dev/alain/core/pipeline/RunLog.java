@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.Recipe;
 import dev.alain.RunException;
+import dev.alain.core.pipeline.StageRunner.Result;
+import dev.alain.core.teach.WrittenOutline;
+import dev.alain.core.teach.WrittenSection;
+import dev.alain.notebook.Notebook;
 import dev.alain.stage.StageKey;
+import dev.alain.stage.StageTask;
 import dev.alain.store.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +23,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.StreamSupport;
 
 /** The files of a run and its manifest, which says which file came from which key. Thread-safe. */
 final class RunLog {
     static final String MANIFEST = "manifest.json";
+
+    /** Of the manifest; a run of a later release is left alone. */
+    private static final int SCHEMA_VERSION = 1;
+
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final RunFiles files;
@@ -31,8 +41,29 @@ final class RunLog {
     private final String teacher;
     private final String startedAt;
     private final Optional<JsonNode> earlier;
+    private final ReentrantLock order = new ReentrantLock();
     private final ConcurrentMap<String, ObjectNode> written = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, ObjectNode> stages = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Pending> pending = new ConcurrentHashMap<>();
+
+    /** A file to be written. */
+    private static final class Pending {
+        private final byte[] content;
+        private final String key;
+
+        Pending(byte[] content, String key) {
+            this.content = content;
+            this.key = key;
+        }
+
+        byte[] content() {
+            return content;
+        }
+
+        String key() {
+            return key;
+        }
+    }
 
     RunLog(RunFiles files, Recipe recipe, Clock clock, String teacher) {
         this.files = files;
@@ -55,18 +86,71 @@ final class RunLog {
         }
     }
 
+    /** Written with the next {@link #flush}: a file that the manifest names is taken out of it before it is replaced. */
     void write(String name, byte[] content, String key) {
-        files.write(name, content);
-        ObjectNode entry = MAPPER.createObjectNode();
-        entry.put("file", name).put("key", key).put("sha256", CanonicalJson.sha256(content));
-        written.put(name, entry);
+        pending.put(name, new Pending(content, key));
     }
 
-    void stage(String name, String key, boolean reused, long millis) {
-        ObjectNode entry = MAPPER.createObjectNode();
-        stages.put(
+    /** Written at once, for audit. */
+    void writeNow(String name, byte[] content) {
+        order.lock();
+        try {
+            replace(Map.of(name, new Pending(content, "")));
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /** Writes what is pending; the results themselves are in the store already. */
+    void flush() {
+        order.lock();
+        try {
+            Map<String, Pending> all = new TreeMap<>(pending);
+            replace(all);
+            all.forEach(pending::remove);
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private void replace(Map<String, Pending> all) {
+        if (written.keySet().removeAll(all.keySet())) {
+            checkpoint();
+        }
+        Map<String, byte[]> contents = new TreeMap<>();
+        all.forEach((name, file) -> contents.put(name, file.content()));
+        files.writeAll(contents);
+        all.forEach((name, file) -> written.put(
                 name,
-                entry.put("stage", name).put("key", key).put("reused", reused).put("millis", millis));
+                MAPPER.createObjectNode()
+                        .put("file", name)
+                        .put("key", file.key())
+                        .put("sha256", CanonicalJson.sha256(file.content()))));
+    }
+
+    /** A result as a file of the run; it is in the store already. */
+    void keep(StageTask task, Result<?> result) {
+        ObjectNode entry = MAPPER.createObjectNode().put("stage", task.name());
+        entry.put("key", result.key().hex()).put("reused", result.reused()).put("millis", result.millis());
+        Object value = result.value();
+        if (value instanceof WrittenOutline outline) {
+            entry.set("account", MAPPER.valueToTree(outline.account()));
+            write("outline.json", json(outline.outline()), result.key().hex());
+        } else if (value instanceof WrittenSection section) {
+            entry.set("account", MAPPER.valueToTree(section.account()));
+            write(
+                    "sections/%02d.json".formatted(task.step()),
+                    json(section.section()),
+                    result.key().hex());
+        } else if (value instanceof Notebook notebook) {
+            write("notebook.ipynb", notebook.toBytes(), result.key().hex());
+        } else {
+            write("research.json", json(value), result.key().hex());
+        }
+        stages.put(task.name(), entry);
+        if (task.equals(StageTask.RESEARCH)) {
+            checkpoint(); // a run that is resumed reads what was read, though its source may have changed
+        }
     }
 
     /** Milliseconds of each stage, by name. */
@@ -77,12 +161,23 @@ final class RunLog {
     }
 
     /** What a run that dies now leaves behind. */
-    void checkpoint() {
+    private void checkpoint() {
         manifest("running", Optional.empty());
     }
 
+    /** One after another: an older manifest must not replace a newer one. */
     void manifest(String outcome, Optional<String> problem) {
-        ObjectNode manifest = MAPPER.createObjectNode().put("schema_version", 1).put("run_id", files.runId());
+        order.lock();
+        try {
+            files.write(MANIFEST, json(manifestOf(outcome, problem)));
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private ObjectNode manifestOf(String outcome, Optional<String> problem) {
+        ObjectNode manifest =
+                MAPPER.createObjectNode().put("schema_version", SCHEMA_VERSION).put("run_id", files.runId());
         manifest.put("outcome", outcome).put("started_at", startedAt).put("teacher", teacher);
         if (!outcome.equals("running")) {
             manifest.put("ended_at", clock.instant().toString());
@@ -96,7 +191,7 @@ final class RunLog {
         new TreeMap<>(stages).values().forEach(stageList::add);
         ArrayNode fileList = manifest.putArray("files");
         new TreeMap<>(written).values().forEach(fileList::add);
-        files.write(MANIFEST, json(manifest));
+        return manifest;
     }
 
     /** The key of a stage as an earlier try of this run noted it. */
@@ -113,7 +208,15 @@ final class RunLog {
     private static Optional<JsonNode> manifest(RunFiles files) {
         return files.read(MANIFEST).map(bytes -> {
             try {
-                return MAPPER.readTree(bytes);
+                JsonNode manifest = MAPPER.readTree(bytes);
+                if (manifest.path("schema_version").asInt() > SCHEMA_VERSION) {
+                    throw new RunException(
+                            files.runId(),
+                            "run " + files.runId() + " was written by a later release",
+                            false,
+                            "Resume it with that release, or start a new run");
+                }
+                return manifest;
             } catch (IOException e) {
                 throw new RunException(
                         files.runId(),
@@ -123,6 +226,13 @@ final class RunLog {
                         e);
             }
         });
+    }
+
+    /** Who began a run that exists; empty when nobody knows. */
+    static String teacher(RunFiles files) {
+        return manifest(files)
+                .map(manifest -> manifest.path("teacher").asText(""))
+                .orElse("");
     }
 
     /** The recipe of a run that exists. */

@@ -2,33 +2,36 @@ package dev.alain.core.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.alain.GenerationCancelledException;
 import dev.alain.GenerationEvent;
+import dev.alain.RunException;
+import dev.alain.core.time.Sleeper;
 import dev.alain.stage.StageKey;
 import dev.alain.store.ArtifactStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Runs a stage unless its result is stored; a result is durable before anybody hears of it. */
+/** Runs a stage unless its result is stored; a result is durable before anybody hears of it. Thread-safe. */
 final class StageRunner {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final ArtifactStore store;
-    private final EventStream events;
-    private final LongSupplier nanos;
-    private final BooleanSupplier cancelled;
-    private final ObjectNode tags;
+    private static final int SAVES = 3;
+    private static final Duration BETWEEN_SAVES = Duration.ofMillis(100);
 
-    StageRunner(
-            ArtifactStore store, EventStream events, LongSupplier nanos, BooleanSupplier cancelled, ObjectNode tags) {
+    private final ArtifactStore store;
+    private final Flights flights = new Flights();
+    private final LongSupplier nanos;
+    private final Sleeper sleeper;
+
+    StageRunner(ArtifactStore store, LongSupplier nanos, Sleeper sleeper) {
         this.store = store;
-        this.events = events;
         this.nanos = nanos;
-        this.cancelled = cancelled;
-        this.tags = tags;
+        this.sleeper = sleeper;
     }
 
     /** A stage's result, its key, and whether it was made now. */
@@ -45,50 +48,112 @@ final class StageRunner {
         }
     }
 
-    <I, O> Result<O> run(PipelineStage<I, O> stage, I input, Shown shown) {
-        return run(stage, input, shown, Optional.empty());
-    }
-
     /**
-     * The same for a run that is resumed.
-     *
-     * @param earlier the key that the run noted before; its result is used while it is stored, even if the input has changed
+     * The stage's result; empty while another run makes the same, then {@code whenFree} is run afterwards.
      */
-    <I, O> Result<O> run(PipelineStage<I, O> stage, I input, Shown shown, Optional<StageKey> earlier) {
-        stopIfCancelled();
+    <I, O> Optional<Result<O>> run(PipelineStage<I, O> stage, I input, RunContext run, Shown shown, Runnable whenFree) {
+        run.stopIfCancelled();
         long start = nanos.getAsLong();
-        events.emit(GenerationEvent.STAGE_STARTED, shown.label(), shown.message(), 0, details(stage, shown));
-        StageKey key = earlier.filter(known -> stored(known, stage).isPresent()).orElseGet(() -> stage.key(input));
-        Optional<O> stored = stored(key, stage);
-        O value = stored.orElseGet(() -> make(stage, input, key));
-        stopIfCancelled();
-        long millis = (nanos.getAsLong() - start) / 1_000_000;
-        ObjectNode details = details(stage, shown).put("millis", millis).put("reused", stored.isPresent());
-        events.emit(
-                GenerationEvent.STAGE_FINISHED,
-                shown.label(),
-                shown.message(),
-                shown.percent().getAsInt(),
-                details);
-        return new Result<>(value, key, stored.isPresent(), millis);
-    }
-
-    private <O> Optional<O> stored(StageKey key, PipelineStage<?, O> stage) {
-        return store.result(key).flatMap(bytes -> read(bytes, stage.type()));
-    }
-
-    private <I, O> O make(PipelineStage<I, O> stage, I input, StageKey key) {
-        O made = stage.run(input);
+        StageKey shared = stage.key(input);
+        Optional<Result<O>> known = known(stage, shared, run, start);
+        if (known.isPresent()) {
+            started(stage, run, shown);
+            return Optional.of(finished(stage, run, shown, known.get()));
+        }
+        if (!flights.enter(shared, whenFree)) {
+            return Optional.empty();
+        }
+        boolean lasting = false;
         try {
-            byte[] json = MAPPER.writeValueAsBytes(made);
-            store.save(key, json);
-            return made;
-        } catch (IOException e) {
-            throw new IllegalStateException("a result of stage " + stage.name() + " cannot be written as JSON", e);
+            started(stage, run, shown);
+            // Between the look and the entry somebody may have finished.
+            Result<O> result = known(stage, shared, run, start).orElseGet(() -> made(stage, input, run, shared, start));
+            lasting = result.key().equals(shared);
+            return Optional.of(finished(stage, run, shown, result));
+        } finally {
+            flights.leave(shared, lasting);
         }
     }
 
-    /** A stored result of another shape counts as missing. */
+    private static void started(PipelineStage<?, ?> stage, RunContext run, Shown shown) {
+        run.events().emit(GenerationEvent.STAGE_STARTED, shown.label(), shown.message(), 0, details(stage, run, shown));
+        run.stopIfCancelled();
+    }
+
+    private static <O> Result<O> finished(PipelineStage<?, O> stage, RunContext run, Shown shown, Result<O> result) {
+        run.stopIfCancelled();
+        ObjectNode details = details(stage, run, shown);
+        details.put("millis", result.millis()).put("reused", result.reused());
+        int percent = shown.percent().getAsInt();
+        run.events().emit(GenerationEvent.STAGE_FINISHED, shown.label(), shown.message(), percent, details);
+        return result;
+    }
+
+    private <I, O> Result<O> made(PipelineStage<I, O> stage, I input, RunContext run, StageKey shared, long start) {
+        O value = stage.run(input, run.desk());
+        boolean lasting = stage.lasting().test(value);
+        if (!lasting) {
+            // What a cancelled teacher left to its stand-in is not what this run wants to find again.
+            run.stopIfCancelled();
+        }
+        StageKey key = lasting ? shared : ownKey(shared, run);
+        byte[] json = json(stage, value);
+        save(key, json);
+        O kept = store.result(key)
+                .filter(stored -> !Arrays.equals(stored, json))
+                .flatMap(stored -> read(stored, stage.type()))
+                .orElse(value);
+        return new Result<>(kept, key, false, millis(start));
+    }
+
+    /** An answer that was paid for is not given up at the first hiccup of a disk. */
+    private void save(StageKey key, byte[] json) {
+        for (int left = SAVES - 1; ; left--) {
+            try {
+                store.save(key, json);
+                return;
+            } catch (RunException e) {
+                if (left == 0 || !e.retryable()) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private void pause(RunException failure) {
+        try {
+            sleeper.sleep(BETWEEN_SAVES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private <O> Optional<Result<O>> known(PipelineStage<?, O> stage, StageKey shared, RunContext run, long start) {
+        for (StageKey key : List.of(shared, ownKey(shared, run))) {
+            Optional<O> value = stored(key, stage.type());
+            if (value.isPresent()) {
+                return Optional.of(new Result<>(value.get(), key, true, millis(start)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a result stands that was made in need: the run that made it finds it again, others try anew. */
+    private static StageKey ownKey(StageKey shared, RunContext run) {
+        return new StageKey(CanonicalJson.sha256((shared.hex() + ":" + run.runId()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private long millis(long start) {
+        return (nanos.getAsLong() - start) / 1_000_000;
+    }
+
+    /** A stored result; one of another shape counts as missing. */
+    <O> Optional<O> stored(StageKey key, Class<O> type) {
+        return store.result(key).flatMap(json -> read(json, type));
+    }
+
     private static <O> Optional<O> read(byte[] json, Class<O> type) {
         try {
             return Optional.of(MAPPER.readValue(json, type));
@@ -97,14 +162,16 @@ final class StageRunner {
         }
     }
 
-    private ObjectNode details(PipelineStage<?, ?> stage, Shown shown) {
-        ObjectNode details = tags.deepCopy().put("stage", stage.name());
-        return shown.step() > 0 ? details.put("step", shown.step()) : details;
+    private static byte[] json(PipelineStage<?, ?> stage, Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("a result of stage " + stage.name() + " cannot be written as JSON", e);
+        }
     }
 
-    void stopIfCancelled() {
-        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new GenerationCancelledException(events.runId());
-        }
+    private static ObjectNode details(PipelineStage<?, ?> stage, RunContext run, Shown shown) {
+        ObjectNode details = run.tags().deepCopy().put("stage", stage.name());
+        return shown.step() > 0 ? details.put("step", shown.step()) : details;
     }
 }

@@ -6,15 +6,21 @@ import dev.alain.ResearchException.Reason;
 import dev.alain.Subject;
 import dev.alain.core.assemble.Assembler;
 import dev.alain.core.assemble.WrittenBy;
+import dev.alain.core.code.Packages;
+import dev.alain.core.guard.HiddenOrders;
+import dev.alain.core.teach.Judge;
+import dev.alain.core.teach.SectionOrder;
 import dev.alain.core.teach.Teacher;
-import dev.alain.lesson.Outline;
+import dev.alain.core.teach.WrittenOutline;
+import dev.alain.core.teach.WrittenSection;
 import dev.alain.lesson.Section;
 import dev.alain.notebook.Notebook;
 import dev.alain.research.Dossier;
 import dev.alain.research.ResearchSource;
 import dev.alain.stage.Stage;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The stages of a generation as functions with keys. */
 final class Stages {
@@ -24,36 +30,63 @@ final class Stages {
 
     private final List<ResearchSource> sources;
     private final Teacher teacher;
+    private final Optional<Judge> judge;
     private final Assembler assembler = new Assembler();
+    private final Packages packages = new Packages();
 
-    Stages(List<ResearchSource> sources, Teacher teacher) {
+    Stages(List<ResearchSource> sources, Teacher teacher, Optional<Judge> judge) {
         this.sources = List.copyOf(sources);
         this.teacher = teacher;
+        this.judge = judge;
     }
 
     Teacher teacher() {
         return teacher;
     }
 
-    /** What a section rests on. */
-    record SectionInput(Recipe recipe, Dossier dossier, Outline outline, int number) {}
+    boolean judged() {
+        return judge.isPresent();
+    }
+
+    /** The teacher's identity in the keys of a run; a nameless one has none beyond it. */
+    String writer(String runId) {
+        return teacher.id().isEmpty() ? "unnamed:" + runId : teacher.id();
+    }
 
     /** What an outline rests on. */
-    record OutlineInput(Recipe recipe, Dossier dossier) {}
+    record OutlineInput(Recipe recipe, Dossier dossier, String writer) {}
+
+    /**
+     * What a section rests on.
+     *
+     * @param dossier the hash of the order's dossier
+     * @param outline the hash of its outline
+     */
+    record SectionInput(SectionOrder order, String writer, String dossier, String outline) {}
 
     /** What a notebook rests on. */
-    record NotebookInput(Recipe recipe, Dossier dossier, Outline outline, List<Section> sections) {}
+    record NotebookInput(
+            Recipe recipe,
+            Dossier dossier,
+            WrittenOutline outline,
+            List<WrittenSection> sections,
+            List<Judge.Issue> issues) {
+        List<Section> texts() {
+            return sections.stream().map(WrittenSection::section).toList();
+        }
+    }
 
     PipelineStage<Recipe, Dossier> research() {
         return new PipelineStage<>(
                 "research",
-                1,
+                2,
                 Dossier.class,
-                recipe -> new KeyBuilder("research", 1)
+                recipe -> new KeyBuilder("research", 2)
                         .recipe(recipe.toBuilder().seed(0).build(), "research_mode")
-                        .input("subject", source(recipe.subject()).fingerprint(recipe.subject()))
+                        .input("subject", source(recipe.subject()).fingerprint(recipe.subject(), recipe.researchMode()))
                         .build(),
-                recipe -> source(recipe.subject()).research(recipe.subject(), recipe.researchMode()));
+                (recipe, desk) -> source(recipe.subject()).research(recipe.subject(), recipe.researchMode()),
+                dossier -> dossier.missing().isEmpty());
     }
 
     private ResearchSource source(Subject subject) {
@@ -66,32 +99,35 @@ final class Stages {
                         "Give a model card, or fill the Hugging Face cache and name it"));
     }
 
-    PipelineStage<OutlineInput, Outline> outline() {
+    PipelineStage<OutlineInput, WrittenOutline> outline() {
         return new PipelineStage<>(
                 "outline",
-                1,
-                Outline.class,
-                input -> new KeyBuilder("outline", 1)
-                        .teacher(teacher.promptSet(), teacher.id())
+                2,
+                WrittenOutline.class,
+                input -> new KeyBuilder("outline", 2)
+                        .teacher(teacher.promptSet(), input.writer())
                         .recipe(input.recipe(), LESSON_FIELDS)
                         .input("dossier", input.dossier())
                         .build(),
-                input -> teacher.outline(input.recipe(), input.dossier()));
+                (input, desk) -> teacher.outline(input.recipe(), input.dossier(), desk),
+                written -> !written.account().fallback());
     }
 
-    PipelineStage<SectionInput, Section> section() {
+    PipelineStage<SectionInput, WrittenSection> section() {
         return new PipelineStage<>(
                 "section",
-                1,
-                Section.class,
-                input -> new KeyBuilder("section", 1)
-                        .teacher(teacher.promptSet(), teacher.id())
-                        .recipe(input.recipe(), LESSON_FIELDS)
+                2,
+                WrittenSection.class,
+                input -> new KeyBuilder("section", 2)
+                        .teacher(teacher.promptSet(), input.writer())
+                        .recipe(input.order().recipe(), LESSON_FIELDS)
                         .input("dossier", input.dossier())
                         .input("outline", input.outline())
-                        .step(input.number())
+                        .step(input.order().number())
+                        .repairRound(input.order().round(), input.order().findings())
                         .build(),
-                input -> teacher.section(input.recipe(), input.dossier(), input.outline(), input.number()));
+                (input, desk) -> teacher.section(input.order(), desk),
+                written -> !written.account().fallback());
     }
 
     PipelineStage<NotebookInput, Notebook> notebook() {
@@ -103,16 +139,52 @@ final class Stages {
                         .teacher(teacher.promptSet(), teacher.id())
                         .input("recipe", input.recipe())
                         .input("dossier", input.dossier())
-                        .input("outline", input.outline())
-                        .input("sections", input.sections())
+                        .input("outline", input.outline().outline())
+                        .input("sections", input.texts())
+                        .input("writers", writers(input))
                         .build(),
-                input -> assembler.assemble(
+                (input, desk) -> assembler.assemble(
                         input.recipe(),
                         input.dossier(),
-                        input.outline(),
-                        input.sections(),
-                        Collections.nCopies(input.sections().size(), new WrittenBy(teacher.id(), false)),
-                        teacher.promptSet()));
+                        Requirements.complete(input.outline().outline(), input.texts(), packages),
+                        input.texts(),
+                        writers(input),
+                        teacher.promptSet()),
+                notebook -> true);
+    }
+
+    private static List<WrittenBy> writers(NotebookInput input) {
+        List<WrittenBy> writers = new ArrayList<>();
+        List<String> whole = new ArrayList<>(issues(input, 0));
+        input.dossier().warnings().stream().filter(HiddenOrders.WARNING::equals).forEach(whole::add);
+        writers.add(WrittenBy.of(0, input.outline().account(), whole));
+        for (int i = 0; i < input.sections().size(); i++) {
+            writers.add(WrittenBy.of(i + 1, input.sections().get(i).account(), issues(input, i + 1)));
+        }
+        return writers;
+    }
+
+    private static List<String> issues(NotebookInput input, int step) {
+        return input.issues().stream()
+                .filter(issue -> issue.step() == step)
+                .map(Judge.Issue::message)
+                .toList();
+    }
+
+    PipelineStage<NotebookInput, Judge.Verdict> review() {
+        Judge reader = judge.orElseThrow();
+        return new PipelineStage<>(
+                "review",
+                1,
+                Judge.Verdict.class,
+                input -> new KeyBuilder("review", 1)
+                        .teacher(reader.promptSet(), reader.id())
+                        .recipe(input.recipe().toBuilder().seed(0).build(), "language")
+                        .input("dossier", input.dossier())
+                        .input("sections", input.texts())
+                        .build(),
+                (input, desk) -> reader.review(input.recipe(), input.dossier(), input.texts(), desk),
+                verdict -> !verdict.status().equals("skipped") && !reader.id().isEmpty());
     }
 
     List<Stage<?, ?>> all() {

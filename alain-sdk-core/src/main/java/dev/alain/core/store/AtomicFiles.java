@@ -1,53 +1,73 @@
 package dev.alain.core.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Files that are there whole or not at all: temporary file, fsync, rename, fsync of the folder. */
-final class AtomicFiles {
+public final class AtomicFiles {
     private AtomicFiles() {}
 
-    static void write(Path file, byte[] content) throws IOException {
-        UninterruptedIo.run(() -> writeOnce(file, content));
+    /**
+     * Writes a file, and its folders where there are none; an interrupt waits until it is written.
+     *
+     * @throws IOException if it cannot be written; then what was there before still is
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        write(Disk.REAL, file, content);
     }
 
-    private static Path writeOnce(Path file, byte[] content) throws IOException {
+    static void write(Disk disk, Path file, byte[] content) throws IOException {
+        UninterruptedIo.run(() -> writeOnce(disk, file, content));
+    }
+
+    /** Writes files whole; the names in each folder are made durable together, at the end. */
+    static void writeAll(Disk disk, Map<Path, byte[]> contents) throws IOException {
+        UninterruptedIo.run(() -> {
+            Set<Path> folders = new LinkedHashSet<>();
+            for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+                folders.add(replaceOnce(disk, file.getKey(), file.getValue()));
+            }
+            for (Path folder : folders) {
+                disk.syncFolder(folder);
+            }
+            return folders;
+        });
+    }
+
+    private static Path writeOnce(Disk disk, Path file, byte[] content) throws IOException {
+        disk.syncFolder(replaceOnce(disk, file, content));
+        return file;
+    }
+
+    /** The folder whose names have changed. */
+    private static Path replaceOnce(Disk disk, Path file, byte[] content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
-        Files.createDirectories(folder);
+        makeFolders(disk, folder);
         // Not createTempFile: its files are for their owner only, and these are for readers.
         Path temporary = folder.resolve("." + Thread.currentThread().getId() + "-" + System.nanoTime() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+            try (Disk.Unsynced written = disk.create(temporary, content)) {
+                written.sync();
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(folder);
-            return file;
+            disk.move(temporary, file);
+            return folder;
         } finally {
-            Files.deleteIfExists(temporary);
+            disk.delete(temporary);
         }
     }
 
-    /** Not every system lets a folder be opened; there the rename is as durable as it gets. */
-    private static void syncFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (FileSystemException e) {
-            if (java.io.File.separatorChar == '/') {
-                throw e;
-            }
+    /** A new folder is a name in the one above it, which has to be durable too. */
+    static void makeFolders(Disk disk, Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (disk.isFolder(folder) || above == null) {
+            return;
         }
+        makeFolders(disk, above);
+        disk.makeFolder(folder);
+        disk.syncFolder(above);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,22 +33,27 @@ public final class FileArtifactStore implements ArtifactStore {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path root;
+    private final Disk disk;
 
     /** A store in a folder, which is made when it is first written to. */
     public FileArtifactStore(Path root) {
+        this(root, Disk.REAL);
+    }
+
+    FileArtifactStore(Path root, Disk disk) {
         this.root = root.normalize();
+        this.disk = disk;
     }
 
     @Override
     public Optional<byte[]> result(StageKey key) {
         Path file = path(key);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
         try {
-            return unsealed(UninterruptedIo.run(() -> Files.readAllBytes(file)));
-        } catch (IOException e) {
+            return unsealed(UninterruptedIo.run(() -> disk.read(file)));
+        } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw failure("", "a result cannot be read in " + root.getFileName(), e);
         }
     }
 
@@ -57,7 +63,7 @@ public final class FileArtifactStore implements ArtifactStore {
             return;
         }
         try {
-            AtomicFiles.write(path(key), sealed(content));
+            AtomicFiles.write(disk, path(key), sealed(content));
         } catch (IOException e) {
             throw failure("", "a result cannot be stored in " + root.getFileName(), e);
         }
@@ -95,8 +101,11 @@ public final class FileArtifactStore implements ArtifactStore {
     public RunFiles create(String runId, String subject, Instant startedAt) {
         Path folder = root.resolve(slug(subject)).resolve(TIME.format(startedAt) + "-" + runId);
         try {
-            Files.createDirectories(folder);
-            return FolderRunFiles.lock(runId, folder);
+            UninterruptedIo.run(() -> {
+                AtomicFiles.makeFolders(disk, folder);
+                return folder;
+            });
+            return FolderRunFiles.lock(runId, folder, disk);
         } catch (IOException e) {
             throw failure(runId, "the folder of the run cannot be made in " + root.getFileName(), e);
         }
@@ -106,7 +115,7 @@ public final class FileArtifactStore implements ArtifactStore {
     public RunFiles open(String runId) {
         Path folder = find(runId);
         try {
-            return FolderRunFiles.lock(runId, folder);
+            return FolderRunFiles.lock(runId, folder, disk);
         } catch (IOException e) {
             throw failure(runId, "run " + runId + " cannot be opened", e);
         }

@@ -9,7 +9,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,22 +29,24 @@ final class FolderRunFiles implements RunFiles {
     private final Path folder;
     private final Path real;
     private final FileChannel channel;
+    private final Disk disk;
 
-    private FolderRunFiles(String runId, Path folder, Path real, FileChannel channel) {
+    private FolderRunFiles(String runId, Path folder, Path real, FileChannel channel, Disk disk) {
         this.runId = runId;
         this.folder = folder;
         this.real = real;
         this.channel = channel;
+        this.disk = disk;
     }
 
     /**
      * @throws RunException if another process, or another generator of this one, works on the run
      */
-    static FolderRunFiles lock(String runId, Path folder) throws IOException {
-        return UninterruptedIo.run(() -> lockOnce(runId, folder));
+    static FolderRunFiles lock(String runId, Path folder, Disk disk) throws IOException {
+        return UninterruptedIo.run(() -> lockOnce(runId, folder, disk));
     }
 
-    private static FolderRunFiles lockOnce(String runId, Path folder) throws IOException {
+    private static FolderRunFiles lockOnce(String runId, Path folder, Disk disk) throws IOException {
         Path real = folder.toRealPath();
         if (!HELD.add(real)) {
             throw busy(runId);
@@ -54,7 +58,7 @@ final class FolderRunFiles implements RunFiles {
                 channel.close();
                 throw busy(runId);
             }
-            return new FolderRunFiles(runId, folder, real, channel);
+            return new FolderRunFiles(runId, folder, real, channel, disk);
         } catch (IOException | RuntimeException e) {
             HELD.remove(real);
             throw e;
@@ -82,7 +86,7 @@ final class FolderRunFiles implements RunFiles {
     @Override
     public void write(String name, byte[] content) {
         try {
-            AtomicFiles.write(inside(name), content);
+            AtomicFiles.write(disk, inside(name), content);
         } catch (IOException e) {
             throw new RunException(
                     runId, name + " of run " + runId + " cannot be written", true, "Check free space and rights", e);
@@ -90,12 +94,22 @@ final class FolderRunFiles implements RunFiles {
     }
 
     @Override
+    public void writeAll(Map<String, byte[]> contents) {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        contents.forEach((name, content) -> files.put(inside(name), content));
+        try {
+            AtomicFiles.writeAll(disk, files);
+        } catch (IOException e) {
+            throw new RunException(
+                    runId, "the files of run " + runId + " cannot be written", true, "Check free space and rights", e);
+        }
+    }
+
+    @Override
     public Optional<byte[]> read(String name) {
         Path file = inside(name);
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(UninterruptedIo.run(() -> Files.readAllBytes(file)))
-                    : Optional.empty();
+            return disk.isFile(file) ? Optional.of(UninterruptedIo.run(() -> disk.read(file))) : Optional.empty();
         } catch (IOException e) {
             throw new RunException(runId, name + " of run " + runId + " cannot be read", true, "Check its rights", e);
         }

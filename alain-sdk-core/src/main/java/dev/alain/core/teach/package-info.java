@@ -1,4 +1,4 @@
-/** Teachers: who writes outline and sections. */
+/** The LLM teacher: prompts, contracts, and what is done with answers that are not as they should be. */
 @NullMarked
 package dev.alain.core.teach;
 

@@ -9,6 +9,7 @@ import dev.alain.Subject;
 import dev.alain.UiComponent;
 import dev.alain.core.Cards;
 import dev.alain.core.research.FileResearch;
+import dev.alain.core.teach.SectionOrder;
 import dev.alain.lesson.Outline;
 import dev.alain.lesson.Question;
 import dev.alain.lesson.Section;
@@ -124,7 +125,8 @@ final class LessonScriptsTest {
                 .topic("\"quoted\" \\ bread")
                 .build();
         Dossier dossier = dossier(recipe);
-        Section section = teacher.section(recipe, dossier, teacher.outline(recipe, dossier), 3);
+        Section section =
+                teacher.section(new SectionOrder(recipe, dossier, teacher.outline(recipe, dossier), 3, 0, List.of()));
 
         assertThat(section.content().toString()).contains("\\\"quoted\\\" \\\\ bread");
     }
@@ -149,7 +151,7 @@ final class LessonScriptsTest {
                     .hasSize(4);
         }
         for (Step step : outline.steps()) {
-            Section section = teacher.section(recipe, dossier, outline, step.number());
+            Section section = teacher.section(new SectionOrder(recipe, dossier, outline, step.number(), 0, List.of()));
             assertThat(section.content())
                     .as(what + step.title())
                     .anyMatch(cell -> cell.isCode())
@@ -176,7 +178,11 @@ final class LessonScriptsTest {
         Outline outline = teacher.outline(recipe, dossier);
         return outline.steps().stream()
                 .limit(5)
-                .flatMap(step -> teacher.section(recipe, dossier, outline, step.number()).content().stream())
+                .flatMap(
+                        step -> teacher
+                                .section(new SectionOrder(recipe, dossier, outline, step.number(), 0, List.of()))
+                                .content()
+                                .stream())
                 .filter(cell -> cell.isCode())
                 .flatMap(cell -> cell.source().lines())
                 .filter(line -> line.strip().startsWith("# "))

@@ -14,7 +14,6 @@ import dev.alain.NotebookArtifact;
 import dev.alain.Recipe;
 import dev.alain.ResearchException;
 import dev.alain.RunException;
-import dev.alain.chat.ChatReply;
 import dev.alain.core.Cards;
 import dev.alain.core.observe.MicrometerListener;
 import dev.alain.core.store.FileArtifactStore;
@@ -300,15 +299,6 @@ final class PipelineTest {
             assertThat(events.get(events.size() - 1).kind()).isEqualTo(GenerationEvent.FAILED);
             assertThatThrownBy(() -> generator.resume("ffffffff")).isInstanceOf(RunException.class);
         }
-    }
-
-    @Test
-    void refusesAChatModelInsteadOfIgnoringIt() {
-        assertThatThrownBy(() -> CookbookGenerator.builder()
-                        .chatModel(request -> ChatReply.of("x"))
-                        .build())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("offline teacher");
     }
 
     @Test

@@ -27,7 +27,9 @@ public final class AlainRules implements RuleCatalog {
             new CleanCellsRule(),
             new AboutRule(),
             new CodeRunRule(),
-            new KeyLiteralRule());
+            new KeyLiteralRule(),
+            new StandInRule(),
+            new TeacherNotesRule());
 
     @Override
     public List<NotebookRule> rules() {

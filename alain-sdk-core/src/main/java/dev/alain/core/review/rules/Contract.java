@@ -66,6 +66,12 @@ final class Contract {
         return places;
     }
 
+    /** The id of a step's first cell; that of the title for what belongs to no step. */
+    static String firstCell(NotebookView notebook, int step) {
+        String id = "s%02d-c1".formatted(step);
+        return notebook.cells().stream().anyMatch(cell -> cell.id().equals(id)) ? id : "title";
+    }
+
     static boolean isExercise(Cell cell) {
         return cell.id().startsWith("ex-");
     }

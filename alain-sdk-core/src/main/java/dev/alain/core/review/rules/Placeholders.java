@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>An ellipsis is valid Python in bodies and slices, so in code only comments are read, and statements that are nothing
  * but an ellipsis. In prose, quotes of others are left alone.
  */
-final class Placeholders {
+public final class Placeholders {
     private static final List<String> WORDS =
             List.of("lorem ipsum", "your code here", "rest of code", "your_api_key", "[remove me]");
 
@@ -23,7 +23,7 @@ final class Placeholders {
     private Placeholders() {}
 
     /** What was found, by line from 1. */
-    static Map<Integer, String> find(Cell cell) {
+    public static Map<Integer, String> find(Cell cell) {
         Map<Integer, String> found = new TreeMap<>();
         boolean code = cell.type().equals("code");
         boolean fence = false;
@@ -32,7 +32,7 @@ final class Placeholders {
             number++;
             fence ^= line.startsWith("```") || line.startsWith("~~~~");
             if (code) {
-                inCode(found, number, line.strip());
+                inCode(found, number, line.stripTrailing());
             } else if (!fence && !line.startsWith(">")) {
                 inText(found, number, line.strip());
             }
@@ -40,8 +40,10 @@ final class Placeholders {
         return found;
     }
 
-    private static void inCode(Map<Integer, String> found, int number, String line) {
-        if (line.equals("...")) {
+    /** In the body of a function an ellipsis is Python; on its own it stands for something. */
+    private static void inCode(Map<Integer, String> found, int number, String raw) {
+        String line = raw.strip();
+        if (raw.equals("...")) {
             found.put(number, "an ellipsis stands for missing code");
         }
         int comment = line.startsWith("#") ? 0 : line.indexOf("  # ");
@@ -54,9 +56,15 @@ final class Placeholders {
         String lower = text.toLowerCase(Locale.ROOT);
         Stream.concat(
                         WORDS.stream().filter(word -> isWord(lower, word)),
-                        MARKS.stream().filter(mark -> isWord(text, mark)))
+                        MARKS.stream().filter(mark -> isMark(text, mark)))
                 .findFirst()
                 .ifPresent(word -> found.put(number, "\"" + word + "\" stands for missing content"));
+    }
+
+    /** At the start of a line or a comment, or before a colon; within a sentence it is a word. */
+    private static boolean isMark(String text, String mark) {
+        String bare = text.replace("#", " ").replace("*", " ").strip();
+        return isWord(text, mark) && (bare.startsWith(mark) || text.contains(mark + ":"));
     }
 
     private static boolean isWord(String text, String word) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         version = "alain 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         description = "Turns an AI model and a recipe into a taught, runnable, validated Jupyter notebook.",
-        subcommands = {GenerateCommand.class, ResearchCommand.class, ValidateCommand.class},
+        subcommands = ValidateCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:findings, or a generation that failed", "2:bad usage or input", "130:cancelled"})
 public final class Alain implements Runnable {
@@ -40,9 +40,16 @@ public final class Alain implements Runnable {
 
     /** Runs the program; results go to {@code out}, everything else to {@code err}. */
     static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
+        return run(arguments, Settings.environment(), in, out, err);
+    }
+
+    /** The same with other settings than the environment's. */
+    static int run(String[] arguments, Settings settings, InputStream in, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Alain())
+                .addSubcommand(new GenerateCommand(settings))
+                .addSubcommand(new ResearchCommand(settings))
                 .addSubcommand(new RepairCommand(in))
-                .addSubcommand(new ProvidersCommand(Settings.environment()))
+                .addSubcommand(new ProvidersCommand(settings))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

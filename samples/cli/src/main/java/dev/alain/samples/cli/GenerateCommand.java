@@ -1,21 +1,16 @@
 package dev.alain.samples.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.alain.CookbookGenerator;
-import dev.alain.Difficulty;
 import dev.alain.GenerationListener;
-import dev.alain.GenerationPlan;
-import dev.alain.NotebookArtifact;
-import dev.alain.PromptPack;
-import dev.alain.Recipe;
-import dev.alain.ResearchMode;
+import dev.alain.LicensePolicy;
 import dev.alain.Settings;
-import dev.alain.Template;
-import dev.alain.UiComponent;
+import dev.alain.providers.RemoteChatModel;
+import dev.alain.providers.transport.OkHttpTransport;
+import dev.alain.research.HubAccess;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,9 +24,16 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Makes a notebook about a model. The offline teacher writes it: no key, no network.")
+        description =
+                "Makes a notebook about a model. Without --provider the offline teacher writes it: no key needed.",
+        footer = {
+            "",
+            "  alain generate --card README.md",
+            "  alain generate --model Qwen/Qwen3-8B --provider ollama --teacher qwen3:8b",
+            "  alain generate --model openai/gpt-oss-20b --provider poe --teacher GPT-OSS-120B --topic beekeeping"
+        })
 final class GenerateCommand implements Callable<Integer> {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private final Settings settings;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -40,45 +42,18 @@ final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private final SubjectOptions subject = new SubjectOptions();
 
-    @Option(names = "--offline", description = "Use the offline teacher; the only one in this release.")
-    @SuppressWarnings("UnusedVariable") // accepted, because scripts say it; there is nothing to switch
-    private boolean offline;
+    @Mixin
+    private final RecipeOptions recipe = new RecipeOptions();
 
-    @Option(names = "--difficulty", defaultValue = "intermediate", description = "beginner, intermediate or advanced.")
-    private String difficulty = "intermediate";
-
-    @Option(names = "--topic", defaultValue = "", description = "Theme of the examples, such as \"sourdough bread\".")
-    private String topic = "";
+    @Mixin
+    private final TeacherOptions teacher = new TeacherOptions();
 
     @Option(
-            names = "--ui",
-            defaultValue = "completion",
-            description = "chat, completion, streaming, batch, api, gradio or streamlit.")
-    private String ui = "completion";
-
-    @Option(names = "--prompts", defaultValue = "default", description = "Prompt pack.")
-    private String prompts = "default";
-
-    @Option(names = "--template", defaultValue = "basic", description = "Shape of the manual.")
-    private String template = "basic";
-
-    @Option(
-            names = {"--research-mode", "--researchMode"},
-            defaultValue = "standard",
-            description = "standard, thorough or fallback.")
-    private String researchMode = "standard";
-
-    @Option(
-            names = {"--max-sections", "--maxSections"},
-            defaultValue = "10",
-            description = "Most sections, 1 to 15.")
-    private int maxSections = 10;
-
-    @Option(names = "--language", defaultValue = "en", description = "Language of the manual.")
-    private String language = "en";
-
-    @Option(names = "--seed", defaultValue = "42", description = "Seed of every choice.")
-    private long seed = 42;
+            names = "--refuse-license",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Licences or families to refuse, such as non-commercial.")
+    private List<String> refused = List.of();
 
     @Option(
             names = {"--out-dir", "--outDir"},
@@ -86,7 +61,10 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Folder for runs and results.")
     private Path outDir = Path.of("out");
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Finish a run that was interrupted.")
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Finish a run that was interrupted; name its provider and teacher again.")
     private @Nullable String resume;
 
     @Option(names = "--plan", description = "Research and outline only; write no section.")
@@ -95,69 +73,35 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a summary for programs.")
     private boolean json;
 
+    GenerateCommand(Settings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public Integer call() throws IOException {
-        Settings environment = Settings.environment();
-        PrintWriter out = spec.commandLine().getOut();
-        GenerationListener progress = new ProgressPrinter(
-                spec.commandLine().getErr(), environment.value("ALAIN_TTY").isPresent());
-        try (CookbookGenerator generator = CookbookGenerator.builder()
+        CookbookGenerator.Builder builder = CookbookGenerator.builder()
                 .artifacts(outDir)
-                .huggingFaceCache(SubjectOptions.cache(environment))
-                .build()) {
-            if (resume != null) {
-                return print(generator.resume(resume, progress), out);
-            }
-            Recipe recipe = recipe();
-            return plan ? print(generator.plan(recipe), out) : print(generator.generate(recipe, progress), out);
+                .hub(HubAccess.from(settings).toBuilder()
+                        .offline(teacher.offline() || HubAccess.from(settings).offline())
+                        .build())
+                .licenses(LicensePolicy.refusing(refused.toArray(String[]::new)));
+        List<RemoteChatModel> models = teacher.into(builder, settings, Optional.ofNullable(subject.model));
+        try (OkHttpTransport transport = OkHttpTransport.create();
+                CookbookGenerator generator = (teacher.offline() ? builder : builder.transport(transport)).build()) {
+            return run(generator);
+        } finally {
+            models.forEach(RemoteChatModel::close);
         }
     }
 
-    private Recipe recipe() throws IOException {
-        return Recipe.about(subject.subject())
-                .difficulty(Difficulty.parse(difficulty))
-                .topic(topic)
-                .ui(new UiComponent(ui))
-                .prompts(PromptPack.named(prompts))
-                .template(new Template(template))
-                .researchMode(ResearchMode.parse(researchMode))
-                .maxSections(maxSections)
-                .language(language)
-                .seed(seed)
-                .build();
-    }
-
-    private int print(NotebookArtifact artifact, PrintWriter out) {
-        String notebook = artifact.folder()
-                .map(folder -> folder.resolve("notebook.ipynb").toString())
-                .orElse("");
-        if (json) {
-            ObjectNode summary =
-                    MAPPER.createObjectNode().put("run", artifact.runId()).put("notebook", notebook);
-            summary.put("verdict", artifact.report().verdict())
-                    .put("score", artifact.report().score());
-            summary.put("title", artifact.outline().title())
-                    .put("steps", artifact.sections().size());
-            summary.set("metrics", artifact.metrics().path("notebook"));
-            out.println(summary);
-        } else {
-            out.println(notebook);
-            out.println(artifact.report().summary());
-            artifact.report().findings().forEach(out::println);
+    private int run(CookbookGenerator generator) throws IOException {
+        ResultPrinter printer = new ResultPrinter(spec.commandLine().getOut(), json);
+        boolean terminal = settings.value("ALAIN_TTY").isPresent();
+        GenerationListener progress = new ProgressPrinter(spec.commandLine().getErr(), terminal, System::nanoTime);
+        if (resume != null) {
+            return printer.print(generator.resume(resume, progress));
         }
-        return artifact.report().passed() ? 0 : 1;
-    }
-
-    private int print(GenerationPlan planned, PrintWriter out) {
-        if (json) {
-            out.println(MAPPER.<ObjectNode>valueToTree(planned));
-            return 0;
-        }
-        out.println(planned.outline().title());
-        planned.outline()
-                .steps()
-                .forEach(step -> out.println("  " + step.title() + " (about " + step.estimatedTokens() + " tokens)"));
-        out.println("calls to a chat model: " + planned.estimatedCalls());
-        return 0;
+        var wanted = recipe.recipe(subject.subject());
+        return plan ? printer.print(generator.plan(wanted)) : printer.print(generator.generate(wanted, progress));
     }
 }

@@ -3,9 +3,12 @@ package dev.alain.samples.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alain.CookbookGenerator;
 import dev.alain.Recipe;
+import dev.alain.ResearchMode;
 import dev.alain.Settings;
+import dev.alain.providers.transport.OkHttpTransport;
 import dev.alain.research.Dossier;
 import dev.alain.research.Fact;
+import dev.alain.research.HubAccess;
 import dev.alain.research.Snippet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints what is known of a model, each fact with its source.")
 final class ResearchCommand implements Callable<Integer> {
+    private final Settings settings;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -29,17 +34,32 @@ final class ResearchCommand implements Callable<Integer> {
     @Mixin
     private final SubjectOptions subject = new SubjectOptions();
 
+    @Option(names = "--offline", description = "Read files and caches only.")
+    private boolean offline;
+
+    @Option(
+            names = {"--research-mode", "--researchMode"},
+            defaultValue = "standard",
+            description = "standard (6 s), thorough (12 s, base models too) or fallback (no network).")
+    private String researchMode = "standard";
+
     @Option(names = "--json", description = "Print the dossier for programs.")
     private boolean json;
+
+    ResearchCommand(Settings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (CookbookGenerator generator = CookbookGenerator.builder()
-                .huggingFaceCache(SubjectOptions.cache(Settings.environment()))
-                .build()) {
-            Dossier dossier =
-                    generator.plan(Recipe.about(subject.subject()).build()).dossier();
+        CookbookGenerator.Builder builder = CookbookGenerator.builder().hub(HubAccess.from(settings));
+        try (OkHttpTransport transport = OkHttpTransport.create();
+                CookbookGenerator generator = (offline ? builder : builder.transport(transport)).build()) {
+            Recipe recipe = Recipe.about(subject.subject())
+                    .researchMode(ResearchMode.parse(researchMode))
+                    .build();
+            Dossier dossier = generator.plan(recipe).dossier();
             if (json) {
                 out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(dossier));
             } else {
@@ -68,6 +88,7 @@ final class ResearchCommand implements Callable<Integer> {
                             snippet.evidence().source(),
                             snippet.evidence().firstLine()));
         }
+        dossier.missing().forEach(name -> out.println("  missing: " + name));
         dossier.warnings().forEach(warning -> out.println("  warning: " + warning));
     }
 }

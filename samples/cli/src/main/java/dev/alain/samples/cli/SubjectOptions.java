@@ -1,6 +1,5 @@
 package dev.alain.samples.cli;
 
-import dev.alain.Settings;
 import dev.alain.Subject;
 import dev.alain.research.ModelReference;
 import java.io.IOException;
@@ -26,10 +25,16 @@ final class SubjectOptions {
     @Option(
             names = "--model",
             paramLabel = "REF",
-            description =
-                    "A Hugging Face model, read from the local cache; with --card or --text, the id of the model.")
+            description = "A Hugging Face model; with --card or --text, the id of the model.")
     @Nullable
     String model;
+
+    @Option(
+            names = "--repo",
+            paramLabel = "PATH|URL",
+            description = "A code repository: owner/name on GitHub, or a folder.")
+    @Nullable
+    String repository;
 
     /**
      * The subject.
@@ -48,7 +53,10 @@ final class SubjectOptions {
         if (model != null) {
             return new Subject.HuggingFaceModel(ModelReference.parse(model));
         }
-        throw new IllegalArgumentException("name a subject: --card FILE, --text FILE or --model REF");
+        if (repository != null) {
+            return new Subject.Repository(repository, "");
+        }
+        throw new IllegalArgumentException("name a subject: --card FILE, --text FILE, --model REF or --repo PATH");
     }
 
     private static String read(Path file) throws IOException {
@@ -57,15 +65,5 @@ final class SubjectOptions {
         } catch (NoSuchFileException e) {
             throw new IOException("there is no file " + file, e);
         }
-    }
-
-    /** The cache that Hugging Face's own tools use. */
-    static Path cache(Settings environment) {
-        return environment
-                .value("HF_HUB_CACHE")
-                .map(Path::of)
-                .or(() -> environment.value("HF_HOME").map(home -> Path.of(home, "hub")))
-                .or(() -> environment.value("XDG_CACHE_HOME").map(home -> Path.of(home, "huggingface", "hub")))
-                .orElse(Path.of(System.getProperty("user.home"), ".cache", "huggingface", "hub"));
     }
 }
