@@ -81,7 +81,7 @@ final class FrontMatterCells {
         String memory = dossier.value(Fact.MEMORY_GIB)
                 .map(gib -> "the model needs about " + gib + " GiB of memory (its weights and a fifth on top).")
                 .orElse(
-                        "how much memory the model needs is not stated by its sources; Step 1 shows how to work it out.");
+                        "how much memory the model needs is not stated by its sources; it is about the size of its weight files, which its page lists, and a fifth on top.");
         String gpu = needsTorch()
                 ? "A GPU is not required but makes everything faster; a free Colab T4 (about 15 GiB) is enough for small models."
                 : "No GPU is required.";

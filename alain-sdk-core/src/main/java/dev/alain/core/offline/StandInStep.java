@@ -108,7 +108,7 @@ final class StandInStep {
                 : new Callout(
                         "warning",
                         "This step does not define " + names(step.introduces())
-                                + ", which later steps may use; resume the run, or define it yourself.");
+                                + ", which later steps may use; generate the manual again, or define it yourself.");
     }
 
     private static String names(List<String> names) {
