@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -114,7 +115,9 @@ final class GitRemote {
 
     private static String commitOf(Ref ref) {
         ObjectId peeled = ref.getPeeledObjectId();
-        return (peeled == null ? ref.getObjectId() : peeled).name();
+        ObjectId commit = peeled == null ? ref.getObjectId() : peeled;
+        return Objects.requireNonNull(commit, "a reference that was found has an object")
+                .name();
     }
 
     private <C extends TransportCommand<C, ?>> C guard(C command, Allowance allowance, boolean filter) {
