@@ -90,9 +90,19 @@ public sealed interface Subject {
             revision = Objects.requireNonNullElse(revision, "");
         }
 
+        /** {@code owner/name} of an address, the last part of a path. */
         @Override
         public String name() {
-            return location;
+            String plain = location.replace('\\', '/');
+            while (plain.length() > 1 && plain.endsWith("/")) {
+                plain = plain.substring(0, plain.length() - 1);
+            }
+            boolean address = plain.contains("://");
+            boolean path = plain.startsWith("/") || plain.startsWith(".") || plain.contains(":");
+            int last = plain.lastIndexOf('/');
+            int cut = address ? plain.lastIndexOf('/', last - 1) : path ? last : -1;
+            String name = plain.substring(cut + 1);
+            return name.isEmpty() ? location : name;
         }
     }
 

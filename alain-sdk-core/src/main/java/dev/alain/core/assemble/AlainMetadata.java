@@ -98,6 +98,9 @@ final class AlainMetadata {
         if (subject instanceof Subject.ModelCard card) {
             return new Subject.ModelCard(card.fileName(), card.modelId());
         }
+        if (subject instanceof Subject.Repository repository) {
+            return new Subject.Repository(repository.name(), repository.revision());
+        }
         return subject instanceof Subject.PastedText text ? new Subject.PastedText("", text.modelId()) : subject;
     }
 
