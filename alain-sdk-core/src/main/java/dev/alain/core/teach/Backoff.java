@@ -8,10 +8,17 @@ import java.time.Duration;
 final class Backoff implements Inquiry.Pause {
     private static final Duration FIRST = Duration.ofMillis(250);
 
-    private final Sleeper sleeper;
+    private static final Duration HELD_BACK = Duration.ofSeconds(2);
 
-    Backoff(Sleeper sleeper) {
+    private final Sleeper sleeper;
+    private final boolean patient;
+
+    /**
+     * @param patient whether to wait for an endpoint that calls are held back from; else another one is asked
+     */
+    Backoff(Sleeper sleeper, boolean patient) {
         this.sleeper = sleeper;
+        this.patient = patient;
     }
 
     @Override
@@ -20,6 +27,15 @@ final class Backoff implements Inquiry.Pause {
         Duration usual = tried ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(6, attempt - 1));
         Duration wait =
                 failure.retryAfter().filter(asked -> !asked.isNegative()).orElse(usual);
+        return waited(wait, left);
+    }
+
+    @Override
+    public boolean whileHeldBack(Duration left) {
+        return patient && waited(HELD_BACK, left);
+    }
+
+    private boolean waited(Duration wait, Duration left) {
         if (wait.compareTo(left) >= 0) {
             return false;
         }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry<T> {
     private static final int MOST_TOKENS = 16_000;
 
+    /** How often a call that was not made is tried again; with the pause between, longer than breakers stay open. */
+    private static final int MOST_HELD = 25;
+
     /** With fewer it is an answer to something else, and no part of it is kept. */
     private static final int LEAST_MEMBERS = 5;
 
@@ -46,6 +49,8 @@ final class Inquiry<T> {
     private double share = 1;
     private double warmth = 0.2;
     private boolean answered;
+    private boolean heldBack;
+    private int held;
     private String reason = "";
 
     /**
@@ -67,7 +72,7 @@ final class Inquiry<T> {
      */
     Outcome<T> ask() {
         boolean goesOn = true;
-        for (int attempt = 1; goesOn && attempt <= desk.ledger().attempts(); attempt++) {
+        for (int attempt = 1; goesOn && attempt <= desk.ledger().attempts(); attempt += heldBack ? 0 : 1) {
             if (desk.cancelled()) {
                 throw new ChatException.Cancelled("the run was cancelled", ChatException.Details.NONE);
             }
@@ -88,6 +93,7 @@ final class Inquiry<T> {
         int prompt = request.messages().stream()
                 .mapToInt(message -> message.text().length())
                 .sum();
+        heldBack = false;
         try {
             ChatReply reply = answer(request);
             answered = true;
@@ -169,6 +175,12 @@ final class Inquiry<T> {
             boolean first = share > 0.3;
             share /= 2;
             return first;
+        }
+        heldBack = e instanceof ChatException.CircuitOpen || e instanceof ChatException.QueueFull;
+        if (heldBack) {
+            // Nobody was asked: the adapter protects an endpoint that has just failed, and will try it again.
+            held++;
+            return held <= MOST_HELD && pause.whileHeldBack(desk.ledger().left());
         }
         boolean last = number >= desk.ledger().attempts();
         return e.retryable() && (last || pause.before(e, number, desk.ledger().left()));
@@ -265,9 +277,11 @@ final class Inquiry<T> {
     }
 
     /** Waits between attempts, when nobody below has waited already. */
-    @FunctionalInterface
     interface Pause {
         /** Whether the next attempt is worth making; returns when it is time for it. */
         boolean before(ChatException failure, int attempt, Duration left);
+
+        /** The same when the adapter holds calls back. */
+        boolean whileHeldBack(Duration left);
     }
 }

@@ -21,7 +21,7 @@ public final class Judge {
     /** A judge; best another model than the writer. */
     public Judge(ChatModel model, Sleeper sleeper) {
         this.model = model;
-        this.pause = new Backoff(sleeper);
+        this.pause = new Backoff(sleeper, false);
     }
 
     /** Part of the keys of what it says. */

@@ -25,7 +25,7 @@ public final class LlmTeacher implements Teacher {
 
     private final List<ChatModel> models;
     private final Teacher spare;
-    private final Inquiry.Pause pause;
+    private final Sleeper sleeper;
     private final Packages packages = new Packages();
     private final Prompts prompts = new Prompts();
     private final Contract outlineContract = prompts.contract("outline.v1");
@@ -40,7 +40,7 @@ public final class LlmTeacher implements Teacher {
     public LlmTeacher(List<ChatModel> models, Teacher spare, Sleeper sleeper) {
         this.models = List.copyOf(models);
         this.spare = spare;
-        this.pause = new Backoff(sleeper);
+        this.sleeper = sleeper;
     }
 
     @Override
@@ -125,8 +125,14 @@ public final class LlmTeacher implements Teacher {
 
         private Optional<Reading<T>> ask(ChatModel model) {
             try {
-                Inquiry.Outcome<T> outcome =
-                        new Inquiry<>(model, asked == 0 ? "" : "-second", assignment, desk, tally, pause).ask();
+                Inquiry.Outcome<T> outcome = new Inquiry<>(
+                                model,
+                                asked == 0 ? "" : "-second",
+                                assignment,
+                                desk,
+                                tally,
+                                new Backoff(sleeper, asked == models.size() - 1))
+                        .ask();
                 answered |= outcome.answered();
                 reason = outcome.reason();
                 failure = outcome.failure().or(() -> failure);

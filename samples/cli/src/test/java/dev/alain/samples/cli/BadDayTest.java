@@ -61,9 +61,10 @@ final class BadDayTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(2),
-                                Duration.ofSeconds(20)))
+                                Duration.ofSeconds(120)))
                         .resilience(ResiliencePolicy.builder()
                                 .concurrency(16)
+                                .breakerPause(Duration.ofSeconds(1))
                                 .firstBackoff(Duration.ofMillis(20))
                                 .retryBudget(1_000_000)
                                 .build())

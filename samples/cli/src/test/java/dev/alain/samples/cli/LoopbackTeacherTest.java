@@ -82,6 +82,7 @@ final class LoopbackTeacherTest {
 
     private static NotebookArtifact generate(TeacherFault fault, boolean outline, boolean section, TeacherLoss loss) {
         ResiliencePolicy quick = ResiliencePolicy.builder()
+                .breakerPause(Duration.ofMillis(100))
                 .firstBackoff(Duration.ofMillis(5))
                 .longestWait(Duration.ofMillis(500))
                 .build();
