@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many generations at once, and what hosts, plug-ins and interrupts do to them. */
-@Timeout(20)
+@Timeout(90)
 final class GenerationsTest {
     private static final ScriptedLesson LESSON = new ScriptedLesson(3);
 
@@ -215,9 +215,9 @@ final class GenerationsTest {
         ChatModel model = model().after(Duration.ofMillis(150));
         try (CookbookGenerator generator = builder(model).concurrency(1).build()) {
             List<Generation> all = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 14; i++) {
                 all.add(generator.submit(recipe("topic " + i).toBuilder()
-                        .budget(Budget.defaults().withTime(Duration.ofSeconds(2)))
+                        .budget(Budget.defaults().withTime(Duration.ofSeconds(6)))
                         .build()));
             }
             all.forEach(each -> assertThat(each.result()

@@ -100,7 +100,7 @@ final class LoopbackTeacherTest {
             return generator.generate(Recipe.forText(CARD)
                     .maxSections(6)
                     .budget(Budget.defaults()
-                            .withTime(Duration.ofSeconds(fault.id().equals("T04") ? 2 : 60)))
+                            .withTime(Duration.ofSeconds(fault.id().equals("T04") ? 4 : 60)))
                     .onTeacherLoss(loss)
                     .build());
         }
