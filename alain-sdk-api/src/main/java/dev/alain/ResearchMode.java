@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum ResearchMode {
     /** The card and what the Hub says of the model; under 6 seconds. */
     STANDARD,
-    /** Also base models, code repository and papers; under 12 seconds. */
+    /** Also the models that it was made from; under 12 seconds. */
     THOROUGH,
     /** Only what is at hand without the network. */
     FALLBACK;

@@ -43,7 +43,7 @@ final class DangerousCodeTest {
                 "demo.launch(share = True)",
                 "print(os.environ)",
                 "print(HF_TOKEN)",
-                "open('/root/.ssh/id_rsa')",
+                "open('~/.ssh/id_rsa')",
                 "import socket"
             })
     void isFound(String code) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -94,8 +95,10 @@ final class DamagedRepliesTest {
     }
 
     private static ChatModel model(long seed) {
+        Map<String, Integer> asked = new ConcurrentHashMap<>(); // not the order of threads decides, but the question
         return ScriptedChatModel.of((prompt, call) -> {
-                    Random random = new Random(seed * 31 + prompt.hashCode() + 7_919L * call);
+                    int time = asked.merge(prompt, 1, Integer::sum);
+                    Random random = new Random(seed * 31 + prompt.hashCode() + 7_919L * time);
                     return fault(random)
                             .map(fault -> fault.react().apply(LESSON, prompt))
                             .orElseGet(() -> Reaction.text(LESSON.answer(prompt)));

@@ -47,7 +47,7 @@ final class TeacherFaultsTest {
             "\u200b",
             "<think>",
             "<|channel|>",
-            "# TODO");
+            "your code here");
 
     static Stream<TeacherFault> faults() {
         return TeacherFault.all().stream();

