@@ -10,7 +10,9 @@ import dev.alain.stage.StageDone;
 import dev.alain.stage.StageTask;
 import dev.alain.store.ArtifactStore;
 import dev.alain.validation.NotebookValidator;
+import dev.alain.validation.QualityGate;
 import dev.alain.validation.RuleCatalog;
+import dev.alain.validation.ValidationOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -161,6 +163,12 @@ public interface CookbookGenerator extends AutoCloseable {
 
         /** Adds rules to those found by {@link ServiceLoader}. */
         Builder rules(RuleCatalog catalog);
+
+        /** Sets profiles, severities, thresholds and waivers of the rules; without effect on a validator of your own. */
+        Builder validation(ValidationOptions options);
+
+        /** Sets what a notebook must reach before rewriting ends; no error-level finding unless set. */
+        Builder qualityGate(QualityGate gate);
 
         /** Replaces the validator found by {@link ServiceLoader}. */
         Builder validator(NotebookValidator validator);

@@ -1,45 +1,43 @@
 package dev.alain.code;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * What is known of the code of a notebook.
- *
- * @param cells one entry a code cell, in order
- */
-public record CodeAnalysis(List<CellAnalysis> cells) {
-    /** Copies the list. */
-    public CodeAnalysis {
-        cells = List.copyOf(cells);
-    }
-
-    /** What is known of one cell. */
-    public Optional<CellAnalysis> cell(String id) {
-        return cells.stream().filter(cell -> cell.cellId().equals(id)).findFirst();
-    }
+/** What is known of the code of a notebook. Immutable. */
+public final class CodeAnalysis {
+    private final List<CellAnalysis> cells;
+    private final List<NameProblem> problems;
+    private final Map<String, CellAnalysis> byId = new HashMap<>();
 
     /**
-     * One code cell.
-     *
-     * @param syntaxError what CPython would say; empty when the cell parses
-     * @param imports full names of imported modules
-     * @param bound names that the cell defines
-     * @param used names that the cell reads and does not define before
+     * @param cells one entry a code cell, in order
+     * @param problems what is wrong with names when the cells run from top to bottom, in order of cells and lines
      */
-    public record CellAnalysis(
-            String cellId, Optional<SyntaxError> syntaxError, List<Name> imports, List<Name> bound, List<Name> used) {
-        /** Copies the lists. */
-        public CellAnalysis {
-            imports = List.copyOf(imports);
-            bound = List.copyOf(bound);
-            used = List.copyOf(used);
-        }
+    public CodeAnalysis(List<CellAnalysis> cells, List<NameProblem> problems) {
+        this.cells = List.copyOf(cells);
+        this.problems = List.copyOf(problems);
+        this.cells.forEach(cell -> byId.putIfAbsent(cell.cellId(), cell));
     }
 
-    /** A name at a place, lines and columns from 1. */
-    public record Name(String name, int line, int column) {}
+    /** One entry a code cell, in order. */
+    public List<CellAnalysis> cells() {
+        return cells;
+    }
 
-    /** A syntax error at a place, lines and columns from 1. */
-    public record SyntaxError(String message, int line, int column) {}
+    /** What is wrong with names when the cells run from top to bottom, in order of cells and lines. */
+    public List<NameProblem> problems() {
+        return problems;
+    }
+
+    /** What is known of one cell; empty when there is no code cell of that id. */
+    public Optional<CellAnalysis> cell(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public String toString() {
+        return "CodeAnalysis[" + cells.size() + " cells, " + problems.size() + " problems with names]";
+    }
 }

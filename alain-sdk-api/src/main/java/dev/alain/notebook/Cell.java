@@ -25,6 +25,12 @@ public sealed interface Cell permits MarkdownCell, CodeCell, RawCell {
     /** The same cell with another text. */
     Cell withSource(String source);
 
+    /** The same cell with other metadata; outputs stay. */
+    Cell withMetadata(ObjectNode metadata);
+
+    /** The same cell without an embedded file. */
+    Cell withoutAttachment(String name);
+
     /** The tags of the cell's metadata, in order. */
     default List<String> tags() {
         List<String> tags = new ArrayList<>();

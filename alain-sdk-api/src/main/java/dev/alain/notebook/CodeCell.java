@@ -82,6 +82,16 @@ public final class CodeCell implements Cell {
     }
 
     @Override
+    public CodeCell withMetadata(ObjectNode changed) {
+        return new CodeCell(id, source, changed, outputs, executionCount);
+    }
+
+    @Override
+    public CodeCell withoutAttachment(String name) {
+        return this;
+    }
+
+    @Override
     public ObjectNode toJson() {
         ObjectNode json = CellJson.of(this);
         executionCount.ifPresentOrElse(

@@ -55,6 +55,20 @@ public final class MarkdownCell implements Cell {
     }
 
     @Override
+    public MarkdownCell withMetadata(ObjectNode changed) {
+        return new MarkdownCell(id, source, changed, attachments);
+    }
+
+    @Override
+    public MarkdownCell withoutAttachment(String name) {
+        ObjectNode files = attachments == null ? null : attachments.deepCopy();
+        if (files != null) {
+            files.remove(name);
+        }
+        return new MarkdownCell(id, source, metadata, files == null || files.isEmpty() ? null : files);
+    }
+
+    @Override
     public ObjectNode toJson() {
         ObjectNode json = CellJson.of(this);
         attachments().ifPresent(files -> json.set("attachments", files));

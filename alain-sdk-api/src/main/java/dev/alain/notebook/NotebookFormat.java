@@ -3,6 +3,7 @@ package dev.alain.notebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The notebook file format: strict validation, upgrade and canonical bytes.
@@ -65,6 +66,28 @@ public final class NotebookFormat {
             throw new NotebookFormatException("cannot be upgraded", List.of(problem));
         }
         return NotebookDocument.of(upgrade.upgrade(root, document.major(), document.minor()));
+    }
+
+    /**
+     * The notebook that a broken document was meant to be: strictly valid format 4.5 with every cell's text.
+     *
+     * <p>Old formats are upgraded, missing keys get their empty value, keys and outputs that no format allows are left
+     * out, cell ids that fit are kept. A valid document of format 4.5 comes back unchanged.
+     *
+     * @return empty when the document is no JSON object or has no cells
+     */
+    public static Optional<Notebook> mend(NotebookDocument document, CellIds ids) {
+        ObjectNode root = document.tree();
+        if (root == null
+                || !root.path("cells").isArray() && !root.path("worksheets").isArray()) {
+            return Optional.empty();
+        }
+        boolean valid = document.major() == 4 && document.minor() == 5;
+        Optional<Notebook> asItIs = valid ? document.notebook() : Optional.empty();
+        // Without bytes: a text with half of a surrogate pair has none.
+        return asItIs.isPresent()
+                ? asItIs
+                : new NotebookDocument(new byte[0], new NotebookMending(ids).mend(root), null).notebook();
     }
 
     /**

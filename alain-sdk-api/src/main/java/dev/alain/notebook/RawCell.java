@@ -55,6 +55,20 @@ public final class RawCell implements Cell {
     }
 
     @Override
+    public RawCell withMetadata(ObjectNode changed) {
+        return new RawCell(id, source, changed, attachments);
+    }
+
+    @Override
+    public RawCell withoutAttachment(String name) {
+        ObjectNode files = attachments == null ? null : attachments.deepCopy();
+        if (files != null) {
+            files.remove(name);
+        }
+        return new RawCell(id, source, metadata, files == null || files.isEmpty() ? null : files);
+    }
+
+    @Override
     public ObjectNode toJson() {
         ObjectNode json = CellJson.of(this);
         attachments().ifPresent(files -> json.set("attachments", files));

@@ -3,6 +3,7 @@ package dev.alain.validation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.alain.code.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,20 @@ public final class Finding {
     private final String remedy;
     private final String evidence;
     private final List<Fix> fixes;
+
+    private Finding(Finding other, Severity severity) {
+        this.ruleId = other.ruleId;
+        this.severity = severity;
+        this.cellId = other.cellId;
+        this.line = other.line;
+        this.column = other.column;
+        this.endLine = other.endLine;
+        this.endColumn = other.endColumn;
+        this.message = other.message;
+        this.remedy = other.remedy;
+        this.evidence = other.evidence;
+        this.fixes = other.fixes;
+    }
 
     private Finding(Builder builder) {
         this.ruleId = builder.info.id();
@@ -92,6 +107,10 @@ public final class Finding {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public int endColumn() {
         return endColumn;
+    }
+
+    Finding withSeverity(Severity other) {
+        return new Finding(this, other);
     }
 
     /** What is wrong. */
@@ -169,6 +188,11 @@ public final class Finding {
             this.endLine = lastLine;
             this.endColumn = lastColumn;
             return this;
+        }
+
+        /** Names the whole place. */
+        public Builder place(Place place) {
+            return range(place.line(), place.column(), place.endLine(), place.endColumn());
         }
 
         /** Says what to do. */

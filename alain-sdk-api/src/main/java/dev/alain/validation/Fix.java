@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param title what it does, one line
  * @param safe whether it may be applied without a person looking at it
- * @param edits in order
+ * @param edits in order; applied all or none
  */
 public record Fix(
         @JsonProperty("title") String title,
@@ -31,6 +31,11 @@ public record Fix(
         return new Fix(title, false, List.of(edits));
     }
 
+    /** An instruction for whoever writes the notebook. */
+    public static Fix instruct(String cellId, String instruction) {
+        return needsReview(instruction, new Instruct(cellId, instruction));
+    }
+
     /** A change of a notebook, addressed by cell id. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "edit")
     public sealed interface Edit {}
@@ -46,19 +51,30 @@ public record Fix(
      * Adds a cell after another one.
      *
      * @param afterCellId empty to add it at the start
+     * @param type {@code markdown} or {@code code}
      */
     public record InsertAfter(String afterCellId, String newCellId, String type, String source) implements Edit {}
 
     /** Removes a cell. */
     public record RemoveCell(String cellId) implements Edit {}
 
+    /** Removes what a code cell printed, and its execution count. */
+    public record RemoveOutputs(String cellId) implements Edit {}
+
+    /** Removes an embedded file of a cell. */
+    public record RemoveAttachment(String cellId, String name) implements Edit {}
+
     /**
      * Sets metadata.
      *
      * @param cellId empty for the notebook's own
-     * @param pointer a JSON pointer
+     * @param pointer a JSON pointer, such as {@code /kernelspec/name}; objects on the way are made
+     * @param value what to set; a missing node removes it
      */
     public record SetMetadata(String cellId, String pointer, JsonNode value) implements Edit {}
+
+    /** Writes the file anew in format 4.5, with its missing keys and without those no format allows. */
+    public record Normalize() implements Edit {}
 
     /** Tells the teacher what to write anew. */
     public record Instruct(String cellId, String instruction) implements Edit {}

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.alain.RejectedNotebookException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the rules found in a notebook. Immutable. */
-@JsonPropertyOrder({"verdict", "score", "findings", "rules_run", "rules_skipped", "rules_failed", "waivers"})
+@JsonPropertyOrder({"verdict", "score", "findings", "rules_run", "rules_skipped", "rules_failed", "waivers", "metrics"})
 public final class ValidationReport {
     /** No rule can cost more than this, however often it finds something. */
     private static final double CAP = 20;
@@ -18,24 +19,42 @@ public final class ValidationReport {
     private final Map<String, String> rulesSkipped;
     private final Map<String, String> rulesFailed;
     private final List<Waiver> waivers;
+    private final NotebookMetrics metrics;
+    private final Map<String, RuleInfo> infos;
 
-    /**
-     * @param rulesRun ids of rules that were run
-     * @param rulesSkipped ids of rules that could not be run, each with the reason
-     * @param rulesFailed ids of rules that threw, each with the kind of error
-     * @param waivers findings that were set aside, each with the reason
-     */
+    /** A report without figures and help texts. */
     public ValidationReport(
             List<Finding> findings,
             List<String> rulesRun,
             Map<String, String> rulesSkipped,
             Map<String, String> rulesFailed,
             List<Waiver> waivers) {
+        this(findings, rulesRun, rulesSkipped, rulesFailed, waivers, NotebookMetrics.NONE, Map.of());
+    }
+
+    /**
+     * @param rulesRun ids of rules that were run
+     * @param rulesSkipped ids of rules that could not be run, each with the reason
+     * @param rulesFailed ids of rules that threw, each with the kind of error
+     * @param waivers findings that were set aside, each with the reason
+     * @param metrics figures of the notebook
+     * @param infos what people are told about the rules that found something, by id
+     */
+    public ValidationReport(
+            List<Finding> findings,
+            List<String> rulesRun,
+            Map<String, String> rulesSkipped,
+            Map<String, String> rulesFailed,
+            List<Waiver> waivers,
+            NotebookMetrics metrics,
+            Map<String, RuleInfo> infos) {
         this.findings = List.copyOf(findings);
         this.rulesRun = List.copyOf(rulesRun);
         this.rulesSkipped = new java.util.TreeMap<>(rulesSkipped);
         this.rulesFailed = new java.util.TreeMap<>(rulesFailed);
         this.waivers = List.copyOf(waivers);
+        this.metrics = metrics;
+        this.infos = new java.util.TreeMap<>(infos);
     }
 
     /** A finding that was set aside on purpose. */
@@ -102,6 +121,17 @@ public final class ValidationReport {
     @JsonProperty("waivers")
     public List<Waiver> waivers() {
         return waivers;
+    }
+
+    /** Figures of the notebook. */
+    @JsonProperty("metrics")
+    public NotebookMetrics metrics() {
+        return metrics;
+    }
+
+    /** What people are told about a rule that found something; empty for others. */
+    public Optional<RuleInfo> info(String ruleId) {
+        return Optional.ofNullable(infos.get(ruleId));
     }
 
     /** Verdict, score and counts in one line. */

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,31 @@ final class NotebookCorpusTest {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void mendsEveryRealNotebookThatHasCells() {
+        int mended = 0;
+        for (JsonNode row : devNotebooks()) {
+            NotebookDocument document = read(row);
+            Optional<Notebook> notebook = NotebookFormat.mend(document, CellIds.fromContent());
+            boolean cells = document.json()
+                    .filter(json -> json.path("cells").isArray()
+                            || json.path("worksheets").isArray())
+                    .isPresent();
+            assertThat(notebook.isPresent()).as(row.path("file").asText()).isEqualTo(cells);
+            if (notebook.isPresent()) {
+                byte[] bytes = notebook.get().toBytes();
+                NotebookDocument again = NotebookDocument.read(bytes);
+                assertThat(again.problems()).as(row.path("file").asText()).isEmpty();
+                assertThat(NotebookFormat.mend(again, CellIds.fromContent())
+                                .orElseThrow()
+                                .toBytes())
+                        .isEqualTo(bytes);
+                mended++;
+            }
+        }
+        assertThat(mended).isGreaterThan(230);
     }
 
     @Test
