@@ -1,0 +1,5 @@
+/** Shell text, read into commands. */
+@NullMarked
+package dev.alain.validators.shell;
+
+import org.jspecify.annotations.NullMarked;
