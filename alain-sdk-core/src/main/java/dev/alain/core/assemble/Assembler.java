@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Assembler {
     /** Raised when the same lesson gives another notebook. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Templates templates = new Templates();
 

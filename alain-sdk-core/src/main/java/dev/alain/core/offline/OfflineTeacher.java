@@ -35,7 +35,7 @@ import java.util.Set;
  */
 public final class OfflineTeacher implements Teacher {
     /** Raised when what it writes changes. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final int LEAST_TOKENS = 200;
 

@@ -20,7 +20,9 @@ import dev.alain.research.HubAccess;
 import dev.alain.research.ResearchSource;
 import dev.alain.store.ArtifactStore;
 import dev.alain.validation.NotebookValidator;
+import dev.alain.validation.QualityGate;
 import dev.alain.validation.RuleCatalog;
+import dev.alain.validation.ValidationOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,6 +49,8 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private @Nullable NotebookValidator validator;
+    private ValidationOptions validation = ValidationOptions.DEFAULTS;
+    private QualityGate gate = QualityGate.NO_ERRORS;
     private @Nullable Executor executor;
     private @Nullable ChatModel chatModel;
     private @Nullable ChatModel secondChatModel;
@@ -99,6 +103,18 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
     @Override
     public GeneratorBuilder validator(NotebookValidator value) {
         this.validator = Objects.requireNonNull(value, "validator");
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder validation(ValidationOptions options) {
+        this.validation = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    @Override
+    public GeneratorBuilder qualityGate(QualityGate value) {
+        this.gate = Objects.requireNonNull(value, "gate");
         return this;
     }
 
@@ -178,12 +194,14 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
         Executor threads = executor == null ? own.orElseThrow() : executor;
         Sleeper sleeper = Sleeper.real();
         OfflineTeacher offline = new OfflineTeacher();
+        NotebookValidator rules = chosenValidator();
         Stages stages = new Stages(
                 sources(threads, sleeper),
                 teacher(offline, sleeper),
-                Optional.ofNullable(judge).map(model -> new Judge(model, sleeper)));
+                Optional.ofNullable(judge).map(model -> new Judge(model, sleeper)),
+                rules.id());
         StageRunner runner = new StageRunner(store, System::nanoTime, sleeper);
-        Reviewer reviewer = new Reviewer(chosenValidator(), offline.id());
+        Reviewer reviewer = new Reviewer(rules, gate, offline.id());
         return new PipelineGenerator(new PipelineGenerator.Parts(
                 new Workshop(stages, runner, reviewer, licenses),
                 store,
@@ -228,7 +246,8 @@ public final class GeneratorBuilder implements CookbookGenerator.Builder {
         if (found.isPresent() && catalogs.isEmpty()) {
             return found.get();
         }
-        NotebookValidator.Builder builder = NotebookValidator.builder().rules(new AlainRules());
+        NotebookValidator.Builder builder =
+                NotebookValidator.builder().rules(new AlainRules()).options(validation);
         catalogs.forEach(builder::rules);
         return builder.build();
     }

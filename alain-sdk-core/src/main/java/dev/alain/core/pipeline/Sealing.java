@@ -80,7 +80,9 @@ final class Sealing {
         ObjectNode metrics = MAPPER.createObjectNode();
         metrics.set("notebook", MAPPER.valueToTree(NotebookMetrics.of(notebook.cells())));
         metrics.put("score", checked.report().score())
-                .put("verdict", checked.report().verdict());
+                .put("verdict", checked.report().verdict())
+                .put("accepted", workshop.accepts(checked.report()));
+        metrics.set("fixes", MAPPER.valueToTree(checked.reviewed().fixes()));
         metrics.set("teaching", teaching(run, state));
         return metrics;
     }

@@ -31,10 +31,15 @@ final class Stages {
     private final List<ResearchSource> sources;
     private final Teacher teacher;
     private final Optional<Judge> judge;
+    private final String rules;
     private final Assembler assembler = new Assembler();
     private final Packages packages = new Packages();
 
-    Stages(List<ResearchSource> sources, Teacher teacher, Optional<Judge> judge) {
+    /**
+     * @param rules what the notebook is mended by, because its bytes depend on it
+     */
+    Stages(List<ResearchSource> sources, Teacher teacher, Optional<Judge> judge, String rules) {
+        this.rules = rules;
         this.sources = List.copyOf(sources);
         this.teacher = teacher;
         this.judge = judge;
@@ -142,6 +147,7 @@ final class Stages {
                         .input("outline", input.outline().outline())
                         .input("sections", input.texts())
                         .input("writers", writers(input))
+                        .input("rules", rules)
                         .build(),
                 (input, desk) -> assembler.assemble(
                         input.recipe(),

@@ -48,12 +48,23 @@ final class Workshop {
         return stages;
     }
 
+    boolean accepts(ValidationReport report) {
+        return reviewer.accepts(report);
+    }
+
     /** What came of a task, for the planner and for the files of the run. */
     record Performed(StageDone done, Result<?> result) {}
 
     /** A notebook that was put together and checked. */
-    record Checked(
-            NotebookInput input, Notebook notebook, ValidationReport report, Map<Integer, List<String>> sentBack) {}
+    record Checked(NotebookInput input, Reviewed reviewed, Map<Integer, List<String>> sentBack) {
+        Notebook notebook() {
+            return reviewed.notebook();
+        }
+
+        ValidationReport report() {
+            return reviewed.report();
+        }
+    }
 
     /**
      * Does a task.
@@ -136,7 +147,7 @@ final class Workshop {
         return runner.run(stages.notebook().giving(checked.notebook()), checked.input(), run, shown, whenFree)
                 .map(result -> {
                     List<Integer> again = List.copyOf(checked.sentBack().keySet());
-                    validated(run, checked.report(), again);
+                    validated(run, checked.reviewed(), again);
                     return done(run, task, result, new StageDone(result.key(), 0, again));
                 });
     }
@@ -160,28 +171,27 @@ final class Workshop {
         List<WrittenSection> sections = sections(run, state, round);
         NotebookInput draft =
                 new NotebookInput(run.recipe(), dossier(run, state), outline(run, state), sections, List.of());
-        Notebook notebook = stages.notebook().run(draft);
-        ValidationReport report = reviewer.report(notebook);
-        if (!report.passed() || !stages.judged()) {
-            return Optional.of(
-                    new Checked(draft, notebook, report, reviewer.sentBack(report, sections, List.of(), round)));
+        Reviewed reviewed = reviewer.review(stages.notebook().run(draft));
+        if (!reviewed.report().passed() || !stages.judged()) {
+            return Optional.of(new Checked(draft, reviewed, reviewer.sentBack(reviewed, sections, List.of(), round)));
         }
         Shown shown = new Shown("Semantic Reviewer", "Reading the manual against its sources", 85);
         return runner.run(stages.review(), draft, run, shown, whenFree).map(result -> {
             List<Judge.Issue> issues = result.value().issues();
             NotebookInput judged = new NotebookInput(run.recipe(), draft.dossier(), draft.outline(), sections, issues);
-            Notebook last = stages.notebook().run(judged);
-            ValidationReport full = reviewer.report(last);
-            return new Checked(judged, last, full, reviewer.sentBack(full, sections, issues, round));
+            Reviewed last = reviewer.review(stages.notebook().run(judged));
+            return new Checked(judged, last, reviewer.sentBack(last, sections, issues, round));
         });
     }
 
-    private void validated(RunContext run, ValidationReport report, List<Integer> again) {
+    private void validated(RunContext run, Reviewed reviewed, List<Integer> again) {
+        ValidationReport report = reviewed.report();
         ObjectNode details = run.tags().deepCopy();
         Map<String, Long> failures = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .collect(Collectors.groupingBy(finding -> finding.ruleId(), TreeMap::new, Collectors.counting()));
         details.set("failures", MAPPER.valueToTree(failures));
+        details.set("fixes", MAPPER.valueToTree(reviewed.fixes()));
         details.set("again", MAPPER.valueToTree(again));
         say(run, "Quality & Colab Fixer", "Checking the notebook against its rules", 90);
         String message = again.isEmpty() ? report.summary() : report.summary() + "; sent back: steps " + again;

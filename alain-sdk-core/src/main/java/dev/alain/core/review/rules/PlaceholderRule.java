@@ -1,5 +1,6 @@
 package dev.alain.core.review.rules;
 
+import dev.alain.code.CellAnalysis;
 import dev.alain.notebook.Cell;
 import dev.alain.validation.Finding;
 import dev.alain.validation.FindingSink;
@@ -33,7 +34,11 @@ final class PlaceholderRule implements NotebookRule {
                     || cell.id().equals("recipe")) {
                 continue;
             }
-            Placeholders.find(cell)
+            notebook.analysis()
+                    .flatMap(known -> known.cell(cell.id()))
+                    .filter(CellAnalysis::parsed)
+                    .map(Placeholders::find)
+                    .orElseGet(() -> Placeholders.find(cell))
                     .forEach((line, what) -> findings.report(Finding.of(info(), what)
                             .cell(cell.id())
                             .line(line)

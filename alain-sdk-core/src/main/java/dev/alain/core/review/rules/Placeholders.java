@@ -1,5 +1,6 @@
 package dev.alain.core.review.rules;
 
+import dev.alain.code.CellAnalysis;
 import dev.alain.notebook.Cell;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,16 @@ public final class Placeholders {
                 inText(found, number, line.strip());
             }
         }
+        return found;
+    }
+
+    /** What was found in a parsed code cell, by line from 1: comments and statements only, so no text in quotes. */
+    public static Map<Integer, String> find(CellAnalysis cell) {
+        Map<Integer, String> found = new TreeMap<>();
+        cell.comments().forEach(comment -> inText(found, comment.place().line(), comment.text()));
+        cell.constructs().stream()
+                .filter(part -> part.kind() == CellAnalysis.Construct.Kind.LOOSE_ELLIPSIS)
+                .forEach(part -> found.put(part.place().line(), "an ellipsis stands for missing code"));
         return found;
     }
 

@@ -155,7 +155,7 @@ final class AlainRulesTest {
 
         assertThat(report.passed()).isFalse();
         assertThat(report.findings().get(0).message()).startsWith("cells[0].");
-        assertThat(report.toMarkdown()).contains("| error | FMT003 |");
+        assertThat(report.toMarkdown()).contains("### FMT003 · The document is valid");
     }
 
     @Test
