@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
         version = "alain 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         description = "Turns an AI model and a recipe into a taught, runnable, validated Jupyter notebook.",
-        subcommands = ValidateCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:findings, or a generation that failed", "2:bad usage or input", "130:cancelled"})
 public final class Alain implements Runnable {
@@ -48,6 +47,8 @@ public final class Alain implements Runnable {
         return new CommandLine(new Alain())
                 .addSubcommand(new GenerateCommand(settings))
                 .addSubcommand(new ResearchCommand(settings))
+                .addSubcommand(new ValidateCommand(settings, in))
+                .addSubcommand(new RulesCommand())
                 .addSubcommand(new RepairCommand(in))
                 .addSubcommand(new ProvidersCommand(settings))
                 .setOut(out)
@@ -73,6 +74,6 @@ public final class Alain implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: generate, research, validate, repair or providers");
+                spec.commandLine(), "Name a command: generate, research, validate, rules, repair or providers");
     }
 }
