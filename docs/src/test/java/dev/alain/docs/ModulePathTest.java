@@ -64,6 +64,20 @@ final class ModulePathTest {
         }
     }
 
+    @Test
+    void checksANotebookWithNothingButApiAndValidators() throws IOException, InterruptedException {
+        String printed = run(
+                List.of("alain-sdk-api", "alain-sdk-validators", "jackson-", "commonmark", "re2j", "jspecify"),
+                "dev.alain.validators",
+                entry("docs" + File.separator + "target" + File.separator + "test-classes"),
+                ValidateOnModulePath.class.getName());
+
+        assertThat(printed)
+                .contains("module dev.alain.api")
+                .contains("error COD001 in c1:1: Python cannot read this cell: '(' was never closed")
+                .contains("failed {}");
+    }
+
     /** Runs a class on the class path, with everything it needs on the module path. */
     private static String run(List<String> modules, String root, String classPath, String... arguments)
             throws IOException, InterruptedException {

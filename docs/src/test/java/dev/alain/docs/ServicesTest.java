@@ -43,6 +43,8 @@ final class ServicesTest {
                         "dev.alain.providers.resilience",
                         "dev.alain.providers.transport",
                         "dev.alain.providers.vendor");
+        assertThat(exports("alain-sdk-validators"))
+                .containsExactly("dev.alain.validators", "dev.alain.validators.report");
         assertThat(exports("alain-sdk-api"))
                 .containsExactly(
                         "dev.alain",
