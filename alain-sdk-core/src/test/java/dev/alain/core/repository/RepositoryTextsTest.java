@@ -95,7 +95,7 @@ final class RepositoryTextsTest {
             attacks.add(part.repeat((1 << 20) / part.length()));
         }
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(120), () -> attacks.forEach(RepositoryTextsTest::readEverything));
+                Duration.ofMinutes(2), () -> attacks.forEach(RepositoryTextsTest::readEverything));
     }
 
     @Test
