@@ -24,7 +24,7 @@ import java.util.Optional;
  * more. Thread-safe; never throws for what a notebook holds.
  */
 public final class PythonAnalyzer implements CodeAnalyzer {
-    /** What keeps a cell's memory low; no cell under a megabyte has more, and real ones have a few thousand at most. */
+    /** Keeps time and memory of one cell low; a dense megabyte has more, real cells a few thousand at most. */
     private static final int MOST_TOKENS = 1 << 18;
 
     /** An analyzer; all are alike. */
@@ -81,7 +81,7 @@ public final class PythonAnalyzer implements CodeAnalyzer {
             return new AnalyzedCell(id, source, null, null);
         }
         if (source.tokens() > MOST_TOKENS) {
-            PythonSyntax.Fault tooLong = new PythonSyntax.Fault("too long to be read: over 1,048,576 tokens", 1, 0);
+            PythonSyntax.Fault tooLong = new PythonSyntax.Fault("too long to be read: over 262,144 tokens", 1, 0);
             return new AnalyzedCell(id, source, tooLong, null);
         }
         PythonSyntax.Verdict verdict = PythonSyntax.parse(source.code());

@@ -250,12 +250,12 @@ final class PythonAnalyzerTest {
     }
 
     @Test
-    void refusesCellsOfMoreTokensThanAMegabyteHolds() {
+    void refusesCellsOfMoreTokensThanTheCap() {
         assertThat(Notebooks.cell(";".repeat(1 << 18)).syntaxError())
                 .hasValueSatisfying(error -> assertThat(error.message()).isEqualTo("invalid syntax"));
         assertThat(Notebooks.cell(";".repeat((1 << 18) + 1)).syntaxError())
                 .hasValueSatisfying(
-                        error -> assertThat(error.message()).isEqualTo("too long to be read: over 1,048,576 tokens"));
+                        error -> assertThat(error.message()).isEqualTo("too long to be read: over 262,144 tokens"));
         assertThat(Notebooks.cell("x = '" + "y".repeat(3 << 20) + "'").syntaxError())
                 .isEmpty();
     }

@@ -2,11 +2,10 @@ package dev.alain.validators.rules.colab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alain.validators.rules.WordList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A file of dated facts beside a class. */
@@ -15,13 +14,7 @@ public final class DataFile {
 
     /** The lines of a text file without comments and blank ones. */
     public static Set<String> lines(Class<?> beside, String name) {
-        Set<String> lines = new LinkedHashSet<>();
-        new String(bytes(beside, name), StandardCharsets.UTF_8)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .forEach(lines::add);
-        return lines;
+        return WordList.read(beside, name);
     }
 
     /** A JSON file. */
